@@ -1,0 +1,40 @@
+"""The stored records. Importing this package registers every table."""
+
+from __future__ import annotations
+
+from app.models.base import Base, Record
+from app.models.directory import Body, Outlet
+from app.models.letters import Letter, LetterFile
+from app.models.office import (
+    LegalBasis,
+    LetterStyle,
+    NumberBook,
+    Office,
+    OfficeDistributionLine,
+    PartyTerm,
+    Signer,
+)
+from app.models.press import Article, CorrectionPoint, CorrectionRequest, Incident, Reminder
+from app.models.search import SearchEntry
+
+__all__ = [
+    "Article",
+    "Base",
+    "Body",
+    "CorrectionPoint",
+    "CorrectionRequest",
+    "Incident",
+    "LegalBasis",
+    "Letter",
+    "LetterFile",
+    "LetterStyle",
+    "NumberBook",
+    "Office",
+    "OfficeDistributionLine",
+    "Outlet",
+    "PartyTerm",
+    "Record",
+    "Reminder",
+    "SearchEntry",
+    "Signer",
+]

@@ -149,3 +149,12 @@ class NextStep(Labelled):
     REPORT_TO_OWNER = "report_to_owner", "Kiến nghị cơ quan chủ quản báo chí"
     GO_TO_COURT = "go_to_court", "Khởi kiện"
     CLOSE = "close", "Kết thúc theo dõi"
+
+
+class LegalDuty(Labelled):
+    """What a legal text is cited for in a letter; the day that picks it differs."""
+
+    CORRECTION = "correction", "Nghĩa vụ cải chính (theo ngày đăng bài)"
+    RESPONSE = "response", "Quyền phản hồi (theo ngày đăng bài)"
+    REMOVAL = "removal", "Gỡ bỏ thông tin (theo ngày đăng bài)"
+    PROCEDURE = "procedure", "Trình tự, thủ tục (theo ngày văn bản)"

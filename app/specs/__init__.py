@@ -1,0 +1,1 @@
+"""What forms, lists and sheets share: Qt-free descriptions of the records."""

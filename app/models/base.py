@@ -1,0 +1,71 @@
+"""What every stored record has: identity, version, times, a soft delete, NFC text, a sort key."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, ClassVar
+
+from sqlalchemy import DateTime, Dialect, Integer, MetaData, Text, TypeDecorator, event
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, declared_attr, mapped_column
+
+from app.rules.names import sort_key
+from app.text import nfc
+
+# Constraints carry names, so that a later migration can drop them on every database engine.
+_NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class NfcText(TypeDecorator[str]):
+    """Text that is NFC whatever was handed in: the last of the NFC borders."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        return None if value is None else nfc(value)
+
+
+class Base(DeclarativeBase):
+    metadata = MetaData(naming_convention=_NAMING)
+    type_annotation_map: ClassVar[dict[Any, Any]] = {str: NfcText}
+
+
+class Record(Base):
+    """A row that a clerk opens, edits, deletes and may bring back.
+
+    ``version`` counts the saves: a save that started from an older version is refused.
+    ``deleted_at`` hides a record without losing it.
+    """
+
+    __abstract__ = True
+
+    # Text field -> the column that holds its key for Vietnamese order.
+    sort_keys: ClassVar[dict[str, str]] = {}
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    created_at: Mapped[datetime] = mapped_column(DateTime, nullable=False)
+    updated_at: Mapped[datetime] = mapped_column(DateTime, nullable=False)
+    deleted_at: Mapped[datetime | None] = mapped_column(DateTime, index=True)
+
+    @declared_attr
+    def version(cls) -> Mapped[int]:
+        return mapped_column(Integer, nullable=False)
+
+    @declared_attr.directive
+    def __mapper_args__(cls) -> dict[str, Any]:
+        return {"version_id_col": cls.version}
+
+
+@event.listens_for(Session, "before_flush")
+def _complete_records(session: Session, _context: object, _instances: object) -> None:
+    """Give new and changed records their sort keys, so that no writer can forget them."""
+    for record in (*session.new, *session.dirty):
+        if isinstance(record, Record):
+            for field, key in record.sort_keys.items():
+                setattr(record, key, sort_key(getattr(record, field) or ""))

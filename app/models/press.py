@@ -1,0 +1,117 @@
+"""Incidents, the articles about them, and the requests to respond or correct."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import ClassVar
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.models.base import Base, Record
+from app.models.directory import Body, Outlet
+from app.models.letters import Letter
+
+
+class Incident(Record):
+    """What happened. Three times are kept, because each law starts its clock from another one."""
+
+    __tablename__ = "incidents"
+    sort_keys: ClassVar[dict[str, str]] = {"title": "title_key"}
+
+    title: Mapped[str]
+    title_key: Mapped[str] = mapped_column(index=True)
+    happened_at: Mapped[datetime | None]
+    learned_at: Mapped[datetime] = mapped_column(index=True)
+    impact_determined_at: Mapped[datetime | None]
+    place: Mapped[str | None]
+    field: Mapped[str | None]
+    sensitivity: Mapped[str]
+    accountable_body_id: Mapped[int | None] = mapped_column(ForeignKey("bodies.id"), index=True)
+    description: Mapped[str | None]
+    state: Mapped[str] = mapped_column(index=True)
+
+    accountable_body: Mapped[Body | None] = relationship()
+
+
+class Article(Record):
+    """One item of the press: a printed article, a web page, a broadcast, a channel's post."""
+
+    __tablename__ = "articles"
+    sort_keys: ClassVar[dict[str, str]] = {"title": "title_key"}
+
+    incident_id: Mapped[int | None] = mapped_column(ForeignKey("incidents.id"), index=True)
+    outlet_id: Mapped[int] = mapped_column(ForeignKey("outlets.id"), index=True)
+    title: Mapped[str]
+    title_key: Mapped[str] = mapped_column(index=True)
+    section: Mapped[str | None]
+    author: Mapped[str | None]
+    published_at: Mapped[datetime] = mapped_column(index=True)
+    url: Mapped[str | None]
+    issue: Mapped[str | None]
+    programme: Mapped[str | None]
+    kind: Mapped[str] = mapped_column(index=True)
+    wrong_passage: Mapped[str | None]
+    true_content: Mapped[str | None]
+    grounds: Mapped[str | None]
+
+    incident: Mapped[Incident | None] = relationship()
+    outlet: Mapped[Outlet] = relationship()
+
+
+class CorrectionRequest(Record):
+    """A written request to a newspaper, from its grounds to what came of it."""
+
+    __tablename__ = "correction_requests"
+
+    article_id: Mapped[int] = mapped_column(ForeignKey("articles.id"), index=True)
+    kind: Mapped[str] = mapped_column(index=True)
+    grounds: Mapped[str | None]
+    legal_basis: Mapped[str | None]
+    deadline_asked: Mapped[date | None]
+    letter_id: Mapped[int | None] = mapped_column(ForeignKey("letters.id"), index=True)
+    # Why the press authority gets no copy (duty 17 asks for one).
+    no_copy_reason: Mapped[str | None]
+
+    sent_to_outlet_on: Mapped[date | None]
+    received_by_outlet_on: Mapped[date | None]
+    sent_to_authority_on: Mapped[date | None]
+    due_by_law_on: Mapped[date | None]
+    outcome: Mapped[str] = mapped_column(index=True)
+    refusal_reason: Mapped[str | None]
+    published_on: Mapped[date | None]
+    published_where: Mapped[str | None]
+    next_step: Mapped[str]
+    note: Mapped[str | None]
+
+    article: Mapped[Article] = relationship()
+    letter: Mapped[Letter | None] = relationship()
+    points: Mapped[list[CorrectionPoint]] = relationship(
+        order_by="CorrectionPoint.position", cascade="all, delete-orphan"
+    )
+    reminders: Mapped[list[Reminder]] = relationship(
+        order_by="Reminder.reminded_on", cascade="all, delete-orphan"
+    )
+
+
+class CorrectionPoint(Base):
+    """One wrong point of the article and what is true instead."""
+
+    __tablename__ = "correction_points"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    request_id: Mapped[int] = mapped_column(ForeignKey("correction_requests.id"), index=True)
+    position: Mapped[int]
+    wrong_text: Mapped[str]
+    true_text: Mapped[str]
+
+
+class Reminder(Base):
+    """One time the outlet was reminded."""
+
+    __tablename__ = "reminders"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    request_id: Mapped[int] = mapped_column(ForeignKey("correction_requests.id"), index=True)
+    reminded_on: Mapped[date]
+    note: Mapped[str | None]

@@ -1,0 +1,57 @@
+"""The plain data that services take and return; no layer above ever sees a stored object."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A filter over a date, both ends included; None is open."""
+
+    start: date | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListQuery:
+    """Which rows of a list, in which order.
+
+    ``filters`` maps a filter's name to a value (a choice's value, a record's id, a Period).
+    ``sort`` is a column's name, "-" before it for descending; empty for the list's own order.
+    ``deleted`` shows the deleted records instead.
+    """
+
+    search: str = ""
+    filters: Mapping[str, Any] = field(default_factory=dict)
+    sort: str = ""
+    deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a list: the record's id and a value for each column, in the spec's order."""
+
+    id: int
+    values: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordValues:
+    """One record as its form sees it. ``version`` goes back with a save."""
+
+    id: int
+    version: int
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice of a related-record field: what is shown, and a detail to tell twins apart."""
+
+    id: int
+    text: str
+    detail: str = ""

@@ -1,0 +1,122 @@
+"""The small language in which a record's form, list and sheet are described.
+
+A spec refers to the model's attributes by name; a test checks that each name exists.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.rules.vocabulary import Labelled
+
+
+class Kind(StrEnum):
+    """What a field holds, and so which editor, format and filter it gets."""
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    INTEGER = "integer"
+    DATE = "date"
+    DATE_TIME = "date_time"
+    CHOICE = "choice"
+    FLAG = "flag"
+    RELATED = "related"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """One field of a form.
+
+    ``label`` may hold "&" before its Alt-letter. ``related`` is the kind of the record a RELATED
+    field points to (its value is that record's id). ``choices`` are the words of a CHOICE field
+    (its value is stored). ``max_length`` counts characters. ``help`` is shown under the field.
+    """
+
+    name: str
+    label: str
+    kind: Kind = Kind.TEXT
+    required: bool = False
+    max_length: int | None = None
+    choices: type[Labelled] | None = None
+    related: str | None = None
+    default: object = None
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled group of fields."""
+
+    title: str
+    fields: tuple[FieldSpec, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnSpec:
+    """One column of a list and of the sheet made from it.
+
+    ``source`` is the path from the record to the value: "title", "outlet.name". ``width`` is in
+    characters. ``sort`` is the path to sort by where it differs ("outlet.name_key").
+    """
+
+    name: str
+    title: str
+    source: str
+    kind: Kind = Kind.TEXT
+    width: int = 20
+    choices: type[Labelled] | None = None
+    sort: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FilterSpec:
+    """One filter above a list: a choice, a related record, or a period over a date."""
+
+    name: str
+    label: str
+    source: str
+    kind: Kind
+    choices: type[Labelled] | None = None
+    related: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListSpec:
+    """A list: its columns, what a search looks in, its first order.
+
+    ``search`` names the record's own text fields; ``search_related`` the relations whose records
+    are searched too ("outlet"). ``default_sort`` is a column name, "-" before it for descending.
+    """
+
+    columns: tuple[ColumnSpec, ...]
+    search: tuple[str, ...]
+    default_sort: str
+    search_related: tuple[str, ...] = ()
+    filters: tuple[FilterSpec, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RecordSpec:
+    """A record type. ``kind`` is its name in code, ``label`` the field that names a record.
+
+    ``singular`` follows "Thêm" and "Sửa" ("cơ quan báo chí"); ``plural`` heads the list.
+    """
+
+    kind: str
+    singular: str
+    plural: str
+    label: str
+    sections: tuple[Section, ...]
+    list: ListSpec
+
+    def fields(self) -> tuple[FieldSpec, ...]:
+        """Return every field of the form in its order."""
+        return tuple(field for section in self.sections for field in section.fields)
+
+    def field(self, name: str) -> FieldSpec:
+        """Return one field. Raises KeyError for a name the form does not have."""
+        for candidate in self.fields():
+            if candidate.name == name:
+                return candidate
+        raise KeyError(name)
