@@ -1,0 +1,72 @@
+"""The one seam for boxes that ask or tell, with Vietnamese buttons; tests replace these functions.
+
+Trouble at a field is said at the field, and a passing notice in the window's notice bar: a box is
+for what cannot wait.
+"""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from app.errors import AppError
+
+
+class Unsaved(Enum):
+    """The answer to the unsaved-changes question."""
+
+    SAVE = auto()
+    DISCARD = auto()
+    BACK = auto()
+
+
+def ask_unsaved(parent: QWidget | None, what: str) -> Unsaved:
+    """Ask what to do with unsaved changes of ``what``. Save is the default; Esc goes back."""
+    box = _box(parent, QMessageBox.Icon.Question, f"{what} có thay đổi chưa cất.")
+    box.setInformativeText("Cất trước khi đóng?")
+    save = box.addButton("&Cất", QMessageBox.ButtonRole.AcceptRole)
+    discard = box.addButton("&Không cất", QMessageBox.ButtonRole.DestructiveRole)
+    back = box.addButton("&Quay lại", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(save)
+    box.setEscapeButton(back)
+    box.exec()
+    if box.clickedButton() is save:
+        return Unsaved.SAVE
+    return Unsaved.DISCARD if box.clickedButton() is discard else Unsaved.BACK
+
+
+def confirm(parent: QWidget | None, question: str, detail: str, yes: str) -> bool:
+    """Ask before something that cannot be taken back. ``yes`` is the verb on the button."""
+    box = _box(parent, QMessageBox.Icon.Question, question)
+    box.setInformativeText(detail)
+    accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    back = box.addButton("&Quay lại", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(accept)
+    box.setEscapeButton(back)
+    box.exec()
+    return box.clickedButton() is accept
+
+
+def show_error(parent: QWidget | None, error: AppError) -> None:
+    """Tell of an expected trouble that belongs to no field: what happened, what to do."""
+    box = _box(parent, QMessageBox.Icon.Warning, error.message)
+    box.setInformativeText(error.advice)
+    box.addButton("Đón&g", QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+
+
+def tell(parent: QWidget | None, message: str, detail: str = "") -> None:
+    """Tell something that must be read before going on."""
+    box = _box(parent, QMessageBox.Icon.Information, message)
+    box.setInformativeText(detail)
+    box.addButton("Đón&g", QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+
+
+def _box(parent: QWidget | None, icon: QMessageBox.Icon, text: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setWindowTitle("Sổ Phát ngôn")
+    box.setIcon(icon)
+    box.setText(text)
+    return box

@@ -1,0 +1,42 @@
+"""What the main window asks of every page on its right side."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+
+class Page(QWidget):
+    """A list, a record or a work page.
+
+    ``open_requested(kind, id)`` asks the window to open a record over this page; id None is a new
+    one, and ``values`` what it starts with. ``records_changed(kind)`` tells that records of a kind
+    were saved or deleted here: the window passes it to every page's ``refresh``. ``closed`` is
+    sent once the page has nothing more to do; the window then returns to the page under it.
+    ``notice(text, undo)`` shows a passing notice, with an "Hoàn tác" button when undo is callable.
+    """
+
+    open_requested = Signal(str, object, object)  # kind, id or None, start values or None
+    records_changed = Signal(str)
+    title_changed = Signal(str)
+    notice = Signal(str, object)
+    closed = Signal()
+
+    def title(self) -> str:
+        """Return the words at the top of the page."""
+        return ""
+
+    def page_actions(self) -> list[QAction]:
+        """Return the page's own actions, for the tool bar and the key list."""
+        return []
+
+    def can_close(self) -> bool:
+        """Return whether the page may go; asks about unsaved changes."""
+        return True
+
+    def refresh(self, kind: str | None = None) -> None:
+        """Show stored data anew; with ``kind``, only if this page shows such records."""
+
+    def focus_first(self) -> None:
+        """Put the cursor where work on this page begins."""
