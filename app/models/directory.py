@@ -8,17 +8,18 @@ from typing import ClassVar
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.models.base import Record
+from app.models.base import Record, list_index
 
 
 class Body(Record):
     """A body of the province. Old records keep the old body; ``successor`` takes over from it."""
 
     __tablename__ = "bodies"
+    __table_args__ = (list_index("name_key"),)
     sort_keys: ClassVar[dict[str, str]] = {"name": "name_key"}
 
     name: Mapped[str]
-    name_key: Mapped[str] = mapped_column(index=True)
+    name_key: Mapped[str]
     short_name: Mapped[str | None]
     symbol: Mapped[str | None]
     kind: Mapped[str]
@@ -34,10 +35,11 @@ class Outlet(Record):
     """A press outlet: where a letter to it goes and who answers for it."""
 
     __tablename__ = "outlets"
+    __table_args__ = (list_index("name_key"),)
     sort_keys: ClassVar[dict[str, str]] = {"name": "name_key"}
 
     name: Mapped[str]
-    name_key: Mapped[str] = mapped_column(index=True)
+    name_key: Mapped[str]
     type: Mapped[str]
     governing_body: Mapped[str | None]
     address: Mapped[str | None]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, LargeBinary, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.models.base import Base, Record
+from app.models.base import Base, Record, list_index
 from app.models.office import NumberBook
 
 
@@ -16,26 +16,31 @@ class Letter(Record):
     """A letter. ``content`` holds the parts of LetterData that have no column of their own.
 
     ``number`` is the number's integer part and ``number_suffix`` what a clerk may add ("15a");
-    both are empty until the letter is issued, and stay when it is void. ``source_kind`` and
+    the number is None until the letter is issued, and stays when it is void. ``source_kind`` and
     ``source_id`` name the record the letter was made from ("correction_request", 7).
     """
 
     __tablename__ = "letters"
     # Never twice, whatever else goes wrong: the database itself refuses a number taken before.
-    __table_args__ = (UniqueConstraint("book_id", "number", "number_suffix"),)
+    __table_args__ = (
+        UniqueConstraint("book_id", "number", "number_suffix"),
+        list_index("letter_date"),
+        Index(None, "source_kind", "source_id"),
+    )
 
     layout: Mapped[str]
-    document_type: Mapped[str] = mapped_column(index=True)
-    state: Mapped[str] = mapped_column(index=True)
+    document_type: Mapped[str]
+    state: Mapped[str]
     symbol: Mapped[str]
     subject: Mapped[str]
-    letter_date: Mapped[date | None] = mapped_column(index=True)
+    letter_date: Mapped[date | None]
     book_id: Mapped[int | None] = mapped_column(ForeignKey("number_books.id"))
     number: Mapped[int | None]
-    number_suffix: Mapped[str | None]
+    # Empty, not NULL: to a unique constraint no NULL equals another.
+    number_suffix: Mapped[str] = mapped_column(default="")
     content: Mapped[dict[str, Any]] = mapped_column(JSON)
     source_kind: Mapped[str | None]
-    source_id: Mapped[int | None] = mapped_column(index=True)
+    source_id: Mapped[int | None]
     signed_on: Mapped[date | None]
     issued_at: Mapped[datetime | None]
     voided_at: Mapped[datetime | None]

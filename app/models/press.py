@@ -8,7 +8,7 @@ from typing import ClassVar
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.models.base import Base, Record
+from app.models.base import Base, Record, list_index
 from app.models.directory import Body, Outlet
 from app.models.letters import Letter
 
@@ -17,19 +17,20 @@ class Incident(Record):
     """What happened. Three times are kept, because each law starts its clock from another one."""
 
     __tablename__ = "incidents"
+    __table_args__ = (list_index("learned_at"), list_index("title_key"))
     sort_keys: ClassVar[dict[str, str]] = {"title": "title_key"}
 
     title: Mapped[str]
-    title_key: Mapped[str] = mapped_column(index=True)
+    title_key: Mapped[str]
     happened_at: Mapped[datetime | None]
-    learned_at: Mapped[datetime] = mapped_column(index=True)
+    learned_at: Mapped[datetime]
     impact_determined_at: Mapped[datetime | None]
     place: Mapped[str | None]
     field: Mapped[str | None]
     sensitivity: Mapped[str]
     accountable_body_id: Mapped[int | None] = mapped_column(ForeignKey("bodies.id"), index=True)
     description: Mapped[str | None]
-    state: Mapped[str] = mapped_column(index=True)
+    state: Mapped[str]
 
     accountable_body: Mapped[Body | None] = relationship()
 
@@ -38,19 +39,20 @@ class Article(Record):
     """One item of the press: a printed article, a web page, a broadcast, a channel's post."""
 
     __tablename__ = "articles"
+    __table_args__ = (list_index("published_at"), list_index("title_key"))
     sort_keys: ClassVar[dict[str, str]] = {"title": "title_key"}
 
     incident_id: Mapped[int | None] = mapped_column(ForeignKey("incidents.id"), index=True)
     outlet_id: Mapped[int] = mapped_column(ForeignKey("outlets.id"), index=True)
     title: Mapped[str]
-    title_key: Mapped[str] = mapped_column(index=True)
+    title_key: Mapped[str]
     section: Mapped[str | None]
     author: Mapped[str | None]
-    published_at: Mapped[datetime] = mapped_column(index=True)
+    published_at: Mapped[datetime]
     url: Mapped[str | None]
     issue: Mapped[str | None]
     programme: Mapped[str | None]
-    kind: Mapped[str] = mapped_column(index=True)
+    kind: Mapped[str]
     wrong_passage: Mapped[str | None]
     true_content: Mapped[str | None]
     grounds: Mapped[str | None]
@@ -63,9 +65,10 @@ class CorrectionRequest(Record):
     """A written request to a newspaper, from its grounds to what came of it."""
 
     __tablename__ = "correction_requests"
+    __table_args__ = (list_index("due_by_law_on"),)
 
     article_id: Mapped[int] = mapped_column(ForeignKey("articles.id"), index=True)
-    kind: Mapped[str] = mapped_column(index=True)
+    kind: Mapped[str]
     grounds: Mapped[str | None]
     legal_basis: Mapped[str | None]
     deadline_asked: Mapped[date | None]
@@ -77,7 +80,7 @@ class CorrectionRequest(Record):
     received_by_outlet_on: Mapped[date | None]
     sent_to_authority_on: Mapped[date | None]
     due_by_law_on: Mapped[date | None]
-    outcome: Mapped[str] = mapped_column(index=True)
+    outcome: Mapped[str]
     refusal_reason: Mapped[str | None]
     published_on: Mapped[date | None]
     published_where: Mapped[str | None]

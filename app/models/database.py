@@ -1,0 +1,173 @@
+"""The database file: opened, brought to this version's schema, read and written in transactions."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+from sqlalchemy.pool import QueuePool
+
+from app.errors import Conflict, DatabaseTooNew
+from app.models import sqlite
+
+# Every schema this version can read, oldest first; the last is its own. A test compares this with
+# the migration scripts, so that opening a current database need not load the migration tool.
+REVISIONS = ("0001",)
+
+Clock = Callable[[], datetime]
+Filler = Callable[[Session], None]
+
+
+class Database:
+    """The stored records. Get one from ``Database.open``; close it at the end."""
+
+    def __init__(self, path: Path, engine: Engine, clock: Clock) -> None:
+        self.path = path
+        self.clock = clock
+        self._engine = engine
+        self._writer = engine.execution_options(begin="BEGIN IMMEDIATE")
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        clock: Clock = datetime.now,
+        busy_timeout: float = 5.0,
+        fill: Filler | None = None,
+    ) -> Database:
+        """Open the database at ``path``, creating or migrating it as needed.
+
+        ``fill`` puts the start values into a new database, in the transaction that creates it.
+        A database that is newer, damaged or not ours is refused and left untouched.
+        """
+        engine = _engine(path, busy_timeout)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            revision = _readable_revision(path)
+            with closing(sqlite.connect(path, busy_timeout=busy_timeout)) as connection:
+                sqlite.set_journal_mode(connection, path)
+                # Find out now, not at the first save, that the folder cannot be written.
+                connection.execute("BEGIN IMMEDIATE")
+                connection.execute("ROLLBACK")
+            if revision != REVISIONS[-1]:
+                if revision is not None:
+                    sqlite.copy_database(path, _backup_path(path, revision, clock()))
+                with _translated(path):
+                    _migrate(engine, clock, fill)
+        except (sqlite3.Error, OSError) as error:
+            engine.dispose()
+            raise sqlite.app_error(error, path) or error from error
+        except BaseException:
+            engine.dispose()
+            raise
+        return cls(path, engine, clock)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Give a session that sees one state of the database; what it changes is not kept."""
+        with self._session(self._engine) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """Give the only session that writes now; committed at the end, undone by any exception."""
+        with self._session(self._writer) as session:
+            session.connection()  # takes the write lock at once, not at the first change
+            yield session
+            session.commit()
+
+    def close(self) -> None:
+        """Close every connection; the write-ahead log is folded into the file."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _session(self, engine: Engine) -> Iterator[Session]:
+        with _translated(self.path), Session(engine, expire_on_commit=False) as session:
+            session.info["clock"] = self.clock
+            yield session
+
+
+def _engine(path: Path, busy_timeout: float) -> Engine:
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        creator=lambda: sqlite.connect(path, busy_timeout=busy_timeout, create=False),
+        poolclass=QueuePool,
+    )
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+
+    return engine
+
+
+@contextmanager
+def _translated(path: Path) -> Iterator[None]:
+    """Let no error of the database library out that a clerk could meet."""
+    try:
+        yield
+    except StaleDataError as error:
+        raise Conflict from error
+    except DBAPIError as error:
+        known = sqlite.app_error(error.orig, path) if error.orig is not None else None
+        raise known or error from error
+
+
+def _readable_revision(path: Path) -> str | None:
+    """Return the schema a database stands at, None for one still to be created.
+
+    Raises DatabaseTooNew or DatabaseDamaged where this version must not touch the file.
+    """
+    if not path.exists() or path.stat().st_size == 0:
+        return None
+    with closing(sqlite.connect_read_only(path)) as connection:
+        revision = sqlite.stored_revision(connection)
+        if revision is None and sqlite.tables(connection):
+            raise sqlite.damaged(path)
+    if revision is not None and revision not in REVISIONS:
+        raise DatabaseTooNew(
+            f"Tệp dữ liệu do một phiên bản Sổ Phát ngôn mới hơn tạo ra: {path}.",
+            "Hãy cài phiên bản mới nhất của phần mềm rồi mở lại; tệp dữ liệu được giữ nguyên.",
+        )
+    return revision
+
+
+def _migrate(engine: Engine, clock: Clock, fill: Filler | None) -> None:
+    """Run the missing migrations in one transaction: a failed step leaves nothing behind."""
+    from alembic import command
+    from alembic.config import Config
+    from alembic.runtime.migration import MigrationContext
+
+    config = Config()
+    folder = str(Path(__file__).parent / "migrations")
+    config.set_main_option("script_location", folder.replace("%", "%%"))
+    with engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection:
+        # Read again under the lock: another start may have been faster.
+        before = MigrationContext.configure(connection).get_current_revision()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        if before is None and fill is not None:
+            with Session(connection) as session:
+                session.info["clock"] = clock
+                fill(session)
+                session.flush()
+
+
+def _backup_path(path: Path, revision: str, now: datetime) -> Path:
+    """Name the copy kept before a migration after the schema it has and the time."""
+    stem = f"{path.stem}_{revision}_{now:%Y-%m-%d_%H%M%S}"
+    folder = path.parent / "backups"
+    candidate = folder / f"{stem}{path.suffix}"
+    count = 1
+    while candidate.exists():
+        count += 1
+        candidate = folder / f"{stem}_{count}{path.suffix}"
+    return candidate

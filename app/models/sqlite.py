@@ -1,0 +1,191 @@
+"""Everything that is SQLite's own: opening a file, its pragmas, its errors, its online backup.
+
+A later shared database replaces this module; nothing else knows which engine stores the records.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path, PurePath
+from urllib.parse import quote
+
+from app.errors import (
+    AppError,
+    DatabaseDamaged,
+    DatabaseLocked,
+    FieldErrors,
+    StorageFull,
+    StorageReadOnly,
+)
+
+_DRIVE_REMOTE = 4  # GetDriveTypeW: a drive letter that stands for a network share
+
+# A unique constraint that a clerk can run into -> the field and the sentence shown there.
+_TAKEN = {
+    "letters.book_id, letters.number, letters.number_suffix": (
+        "number",
+        "Số này đã cấp cho một văn bản khác trong cùng sổ; chọn số khác.",
+    ),
+}
+
+
+def connect(path: Path, *, busy_timeout: float, create: bool = True) -> sqlite3.Connection:
+    """Open a database for reading and writing; transactions are begun explicitly.
+
+    ``isolation_level=None`` keeps the driver from committing behind our back before DDL.
+    """
+    connection = sqlite3.connect(
+        _uri(path, "rwc" if create else "rw"),
+        uri=True,
+        timeout=busy_timeout,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")
+    return connection
+
+
+def connect_read_only(path: Path) -> sqlite3.Connection:
+    """Open an existing database so that neither it nor its folder changes.
+
+    Without a log beside it the file is complete in itself and is read as it is: SQLite then
+    creates no side files either. With a write-ahead log the log is read too. Only a rollback
+    journal of a broken write has to be rolled back first, which needs a writing connection.
+    """
+    if _beside(path, "-journal").exists():
+        with closing(connect(path, busy_timeout=5, create=False)) as recovering:
+            recovering.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    mode = "ro" if _beside(path, "-wal").exists() else "ro&immutable=1"
+    return sqlite3.connect(_uri(path, mode), uri=True, isolation_level=None)
+
+
+def set_journal_mode(connection: sqlite3.Connection, path: Path) -> None:
+    """Use the write-ahead log on a local disk only: on a share it corrupts databases."""
+    mode = "DELETE" if is_network_path(path) else "WAL"
+    connection.execute(f"PRAGMA journal_mode = {mode}")
+
+
+def is_network_path(path: PurePath) -> bool:
+    """Return whether the path lies on a share: a UNC path, or a drive letter mapped to one."""
+    text = str(path)
+    if text.startswith(("\\\\", "//")):
+        return True
+    if os.name != "nt":
+        return False
+    drive = Path(text).absolute().drive
+    kind = ctypes.windll.kernel32.GetDriveTypeW(f"{drive}\\")  # type: ignore[attr-defined]
+    return bool(kind == _DRIVE_REMOTE)
+
+
+def tables(connection: sqlite3.Connection) -> set[str]:
+    """Return the names of the tables in the database."""
+    rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    return {name for (name,) in rows}
+
+
+def stored_revision(connection: sqlite3.Connection) -> str | None:
+    """Return which migration the database stands at, without loading the migration tool."""
+    if "alembic_version" not in tables(connection):
+        return None
+    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    return None if row is None else str(row[0])
+
+
+def copy_database(source: Path, target: Path) -> None:
+    """Copy a database, also one in use, by SQLite's online backup; the copy appears whole."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = target.with_name(target.name + ".part")
+    unfinished.unlink(missing_ok=True)
+    with (
+        closing(connect(source, busy_timeout=5, create=False)) as reading,
+        closing(sqlite3.connect(unfinished, isolation_level=None)) as writing,
+    ):
+        reading.backup(writing)
+        writing.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
+    unfinished.replace(target)
+
+
+def integrity_findings(connection: sqlite3.Connection) -> list[str]:
+    """Return what SQLite finds wrong: damaged pages, rows that point to nothing."""
+    checked = (row[0] for row in connection.execute("PRAGMA integrity_check"))
+    findings = [line for line in checked if line != "ok"]
+    for table, row_id, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+        findings.append(f"{table} {row_id} -> {parent}")
+    return findings
+
+
+def app_error(error: BaseException, path: Path) -> AppError | None:
+    """Return the error a clerk understands, or None where it is not trouble with the storage."""
+    if isinstance(error, sqlite3.IntegrityError):
+        return _integrity_error(error)
+    if isinstance(error, sqlite3.Error):
+        return _storage_error(getattr(error, "sqlite_errorcode", 0) & 0xFF, path)
+    if isinstance(error, OSError):
+        if error.errno == errno.ENOSPC:
+            return _storage_error(sqlite3.SQLITE_FULL, path)
+        return _storage_error(sqlite3.SQLITE_READONLY, path)
+    return None
+
+
+def damaged(path: Path) -> DatabaseDamaged:
+    return DatabaseDamaged(
+        f"Tệp dữ liệu bị hỏng hoặc không phải của Sổ Phát ngôn: {path}.",
+        "Tệp được giữ nguyên. Hãy chép nó sang chỗ khác, rồi lấy bản sao gần nhất trong thư mục "
+        f"{path.parent / 'backups'} thay vào, hoặc báo cán bộ tin học của cơ quan.",
+    )
+
+
+def _integrity_error(error: sqlite3.IntegrityError) -> AppError:
+    _, _, columns = str(error).partition("failed: ")
+    if columns in _TAKEN:
+        field, sentence = _TAKEN[columns]
+        return FieldErrors({field: sentence})
+    if error.sqlite_errorcode == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+        return FieldErrors({"": "Một bản ghi liên quan không còn nữa; nạp lại (F5) và chọn lại."})
+    return AppError(
+        "Dữ liệu trái với ràng buộc của sổ nên không được lưu.",
+        "Nạp lại (F5) và thử lại; nếu vẫn gặp, hãy gửi nhật ký cho cán bộ tin học.",
+    )
+
+
+def _storage_error(code: int, path: Path) -> AppError | None:
+    match code:
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return DatabaseLocked(
+                "Dữ liệu đang được một chương trình khác ghi.",
+                "Chờ vài giây rồi bấm Cất lại; nếu vẫn gặp, đóng cửa sổ Sổ Phát ngôn thứ hai "
+                "hoặc chương trình sao chép đang mở tệp dữ liệu.",
+            )
+        case sqlite3.SQLITE_FULL:
+            return StorageFull(
+                f"Ổ đĩa chứa dữ liệu đã đầy: {path.parent}.",
+                "Xóa bớt tệp không cần trên ổ đĩa này rồi bấm Cất lại; những gì đã nhập vẫn còn.",
+            )
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
+            return StorageReadOnly(
+                f"Không ghi được vào thư mục dữ liệu: {path.parent}.",
+                "Kiểm tra quyền ghi của thư mục và của tệp dữ liệu, hoặc chọn thư mục khác.",
+            )
+        case sqlite3.SQLITE_IOERR:
+            return StorageReadOnly(
+                f"Ổ đĩa không đọc, ghi được: {path.parent}.",
+                "Kiểm tra ổ đĩa hoặc đường mạng còn nối không, rồi thử lại.",
+            )
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            return damaged(path)
+        case _:
+            return None
+
+
+def _uri(path: Path, mode: str) -> str:
+    text = path.absolute().as_posix()
+    return f"file://{'' if text.startswith('/') else '/'}{quote(text)}?mode={mode}"
+
+
+def _beside(path: Path, suffix: str) -> Path:
+    return path.with_name(path.name + suffix)
