@@ -1,4 +1,4 @@
-"""What the sheets print, as plain data."""
+"""The facts of the sheets as plain data, one class for one line of a sheet."""
 
 from __future__ import annotations
 
@@ -10,32 +10,28 @@ from app.rules.vocabulary import LetterState, NextStep, RequestKind, RequestOutc
 
 @dataclass(frozen=True, slots=True)
 class TrackingRow:
-    """One line of the "Sổ theo dõi yêu cầu phản hồi, cải chính".
+    """One correction request, as the tracking sheet and whoever reads it want it.
 
-    ``number`` is the letter's number with its symbol as printed ("15/SXD-VP", "144-CV/TU"), empty
-    while it has none. ``due_on`` is the day set by law or, without one, the day asked for;
-    ``due_by_law`` tells which. ``wrong`` and ``true`` hold the points in the same order.
+    ``letter_number`` is number and symbol as printed ("12/SXD-VP", "144-CV/TU"), None until the
+    letter is issued. ``points`` are pairs of wrong and true content.
     """
 
-    request_id: int
-    number: str
+    letter_number: str | None
     letter_date: date | None
     letter_state: LetterState | None
     outlet: str
-    title: str
+    article_title: str
     published_at: datetime
-    wrong: tuple[str, ...]
-    true: tuple[str, ...]
-    grounds: str
+    points: tuple[tuple[str, str], ...]
+    grounds: str | None
     kind: RequestKind
     received_on: date | None
     due_on: date | None
-    due_by_law: bool
     sent_to_authority_on: date | None
-    reminders: tuple[date, ...]
+    reminded_on: tuple[date, ...]
     outcome: RequestOutcome
-    corrected_on: date | None
-    corrected_where: str
-    refusal_reason: str
+    published_on: date | None
+    published_where: str | None
+    refusal_reason: str | None
     next_step: NextStep
-    note: str
+    note: str | None
