@@ -1,0 +1,29 @@
+"""Where things are: the one module that knows a packaged app from a checkout."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+_FOLDER = "SoPhatNgon"
+
+
+def default_data_dir() -> Path:
+    """Return the folder for this user's records: outside Program Files, needing no rights."""
+    if os.name == "nt":
+        base = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / "Local")
+        return Path(base) / _FOLDER
+    base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+    return Path(base) / _FOLDER
+
+
+def resources_dir() -> Path:
+    """Return the folder of the files that ship with the app."""
+    bundle = getattr(sys, "_MEIPASS", None)
+    return (Path(bundle) if bundle else Path(__file__).resolve().parent.parent) / "resources"
+
+
+def logs_dir(data_dir: Path) -> Path:
+    """Return the folder of the log files of the app on ``data_dir``."""
+    return data_dir / "logs"

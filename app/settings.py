@@ -1,0 +1,75 @@
+"""What the app remembers of this PC's user: how the window looks, never records.
+
+Unreadable settings never stop the start; they are what they would be on the first day.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any, Self
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Settings:
+    """The options with their first values. ``path`` is the file they are kept in."""
+
+    path: Path
+    # Qt's own description of the window's place and size, in hexadecimal.
+    geometry: str = ""
+    areas_width: int = 0
+    last_area: str = ""
+    # Kind of record -> column name -> width.
+    column_widths: dict[str, dict[str, int]] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls, data_dir: Path) -> Self:
+        """Return what was saved; an option of the wrong type takes its first value."""
+        settings = cls(data_dir / "settings.json")
+        try:
+            stored = json.loads(settings.path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return settings
+        except (OSError, ValueError):
+            _log.warning("settings cannot be read; using the first values")
+            return settings
+        if isinstance(stored, dict):
+            settings._take(stored)
+        return settings
+
+    def save(self) -> None:
+        """Write the options; where that is impossible the next start is merely a plain one."""
+        values = asdict(self)
+        del values["path"]
+        new = self.path.with_suffix(".new")
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            new.write_text(json.dumps(values, indent=1, ensure_ascii=False), encoding="utf-8")
+            os.replace(new, self.path)  # noqa: PTH105 - the atomic step, named as such
+        except OSError:
+            _log.warning("settings cannot be written")
+
+    def _take(self, stored: dict[str, Any]) -> None:
+        for option in fields(self):
+            value = stored.get(option.name)
+            if option.name == "path" or value is None:
+                continue
+            if option.name == "column_widths":
+                self.column_widths = _widths(value)
+            elif type(value) is type(getattr(self, option.name)):
+                setattr(self, option.name, value)
+
+
+def _widths(stored: Any) -> dict[str, dict[str, int]]:
+    if not isinstance(stored, dict):
+        return {}
+    return {
+        str(kind): {str(name): width for name, width in columns.items() if type(width) is int}
+        for kind, columns in stored.items()
+        if isinstance(columns, dict)
+    }

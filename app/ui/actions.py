@@ -1,0 +1,92 @@
+"""Every action of the window with its words and keys: menus, tool bars and the F1 sheet read it.
+
+A key may serve two pages, never two actions of one page; a test checks that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action: the word on its button, its key, and what it does in one line."""
+
+    id: str
+    text: str
+    shortcut: str
+    tooltip: str
+
+
+# Where an action lives; those of "window" work on every page.
+ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
+    "window": (
+        ActionSpec("back", "Quay lại", "Esc", "Về trang trước"),
+        ActionSpec("undo", "Hoàn tác", "Ctrl+Z", "Lấy lại bản ghi vừa xóa"),
+        ActionSpec("data_folder", "Mở thư mục dữ liệu", "", "Mở thư mục chứa sổ"),
+        ActionSpec("log_folder", "Mở thư mục nhật ký", "", "Mở thư mục chứa tệp nhật ký lỗi"),
+        ActionSpec("quit", "Thoát", "Ctrl+Q", "Đóng phần mềm"),
+        ActionSpec("keys", "Phím tắt", "F1", "Xem các phím dùng được ở trang này"),
+        ActionSpec("about", "Giới thiệu", "", "Phiên bản của phần mềm"),
+    ),
+    "list": (
+        ActionSpec("new", "Thêm", "Ctrl+N", "Thêm bản ghi mới"),
+        ActionSpec("open", "Sửa", "F2", "Mở bản ghi đang chọn (hoặc Enter)"),
+        ActionSpec("delete", "Xóa", "Del", "Xóa bản ghi đang chọn; lấy lại được"),
+        ActionSpec("restore", "Khôi phục", "Ctrl+R", "Đưa bản ghi đã xóa trở lại danh sách"),
+        ActionSpec("deleted", "Đã xóa", "Ctrl+D", "Xem các bản ghi đã xóa"),
+        ActionSpec("reload", "Nạp", "F5", "Đọc lại dữ liệu"),
+        ActionSpec("find", "Tìm", "Ctrl+F", "Đến ô tìm kiếm"),
+        ActionSpec("clear_filters", "Bỏ lọc", "Ctrl+Shift+F", "Bỏ tìm kiếm và mọi bộ lọc"),
+        ActionSpec("sort", "Sắp xếp", "Ctrl+Shift+S", "Sắp xếp theo cột đang đứng"),
+        ActionSpec("export", "Xuất Excel", "Ctrl+E", "Lưu danh sách đang lọc ra tệp Excel"),
+    ),
+    "record": (
+        ActionSpec("save", "Cất", "Ctrl+S", "Cất những gì vừa nhập"),
+        ActionSpec("revert", "Hoãn", "", "Bỏ những gì vừa nhập, trở về bản đã cất"),
+        ActionSpec("reload", "Nạp", "F5", "Đọc lại dữ liệu"),
+    ),
+    "letter": (
+        ActionSpec("print", "In", "Ctrl+P", "In văn bản"),
+        ActionSpec("save_pdf", "Lưu PDF", "Ctrl+Shift+P", "Lưu văn bản ra tệp PDF"),
+    ),
+}  # fmt: skip
+
+
+def spec(context: str, action_id: str) -> ActionSpec:
+    """Return one action of the table. Raises KeyError for a name it does not have."""
+    for candidate in ACTIONS[context]:
+        if candidate.id == action_id:
+            return candidate
+    raise KeyError(action_id)
+
+
+def make(
+    context: str, action_id: str, parent: QObject, on_triggered: Callable[[], object]
+) -> QAction:
+    """Return a QAction as the table describes it, doing ``on_triggered``."""
+    return from_spec(spec(context, action_id), parent, on_triggered)
+
+
+def from_spec(
+    described: ActionSpec, parent: QObject, on_triggered: Callable[[], object]
+) -> QAction:
+    """Return a QAction for ``described``; its tool tip names the key too."""
+    action = QAction(described.text, parent)
+    action.setObjectName(described.id)
+    key = QKeySequence(described.shortcut)
+    action.setShortcut(key)
+    shown = f" ({key_text(key)})" if described.shortcut else ""
+    action.setToolTip(described.tooltip + shown)
+    action.setStatusTip(described.tooltip)
+    action.triggered.connect(on_triggered)
+    return action
+
+
+def key_text(key: QKeySequence) -> str:
+    """Return a key as Vietnamese keyboards name it."""
+    return key.toString(QKeySequence.SequenceFormat.PortableText)
