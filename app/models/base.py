@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -9,7 +10,7 @@ from sqlalchemy import DateTime, Dialect, Index, Integer, MetaData, Text, TypeDe
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, declared_attr, mapped_column
 from sqlalchemy.orm.attributes import flag_modified
 
-from app.rules.names import sort_key
+from app.rules.names import person_sort_key, sort_key
 from app.text import nfc
 
 # Constraints carry names, so that a later migration can drop them on every database engine.
@@ -51,8 +52,10 @@ class Record(Base):
 
     __abstract__ = True
 
-    # Text field -> the column that holds its key for Vietnamese order.
+    # Text field -> the column that holds its key for Vietnamese order; names of persons apart,
+    # because they are sorted by the given name.
     sort_keys: ClassVar[dict[str, str]] = {}
+    person_keys: ClassVar[dict[str, str]] = {}
 
     id: Mapped[int] = mapped_column(primary_key=True)
     created_at: Mapped[datetime] = mapped_column(DateTime, nullable=False)
@@ -66,6 +69,20 @@ class Record(Base):
     @declared_attr.directive
     def __mapper_args__(cls) -> dict[str, Any]:
         return {"version_id_col": cls.version}
+
+    @classmethod
+    def sorted_fields(cls) -> tuple[str, ...]:
+        return (*cls.sort_keys, *cls.person_keys)
+
+    @classmethod
+    def key_values(cls, values: Mapping[str, Any]) -> dict[str, str | None]:
+        """Return the sort keys that belong to a record's text; none for an empty field."""
+        keys = {}
+        for make, columns in ((sort_key, cls.sort_keys), (person_sort_key, cls.person_keys)):
+            for field, key in columns.items():
+                text = values.get(field)
+                keys[key] = make(text) if text else None
+        return keys
 
     def touch(self) -> None:
         """Count this as a save although only lines that belong to the record changed."""
@@ -81,5 +98,6 @@ def _complete_records(session: Session, _context: object, _instances: object) ->
             if vars(record).get("created_at") is None:
                 record.created_at = now
             record.updated_at = now
-            for field, key in record.sort_keys.items():
-                setattr(record, key, sort_key(getattr(record, field) or ""))
+            texts = {name: getattr(record, name) for name in record.sorted_fields()}
+            for key, value in record.key_values(texts).items():
+                setattr(record, key, value)

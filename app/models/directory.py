@@ -36,15 +36,21 @@ class Outlet(Record):
 
     __tablename__ = "outlets"
     __table_args__ = (list_index("name_key"),)
-    sort_keys: ClassVar[dict[str, str]] = {"name": "name_key"}
+    sort_keys: ClassVar[dict[str, str]] = {
+        "name": "name_key",
+        "governing_body": "governing_body_key",
+    }
+    person_keys: ClassVar[dict[str, str]] = {"editor_in_chief": "editor_in_chief_key"}
 
     name: Mapped[str]
     name_key: Mapped[str]
     type: Mapped[str]
     governing_body: Mapped[str | None]
+    governing_body_key: Mapped[str | None]
     address: Mapped[str | None]
     phone: Mapped[str | None]
     email: Mapped[str | None]
     editor_in_chief: Mapped[str | None]
+    editor_in_chief_key: Mapped[str | None]
     valid_from: Mapped[date | None]
     valid_to: Mapped[date | None]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.models.base import Base, Record, list_index
 from app.models.office import NumberBook
+from app.rules.vocabulary import Layout
 
 
 class Letter(Record):
@@ -21,6 +22,7 @@ class Letter(Record):
     """
 
     __tablename__ = "letters"
+    sort_keys: ClassVar[dict[str, str]] = {"subject": "subject_key"}
     # Never twice, whatever else goes wrong: the database itself refuses a number taken before.
     __table_args__ = (
         UniqueConstraint("book_id", "number", "number_suffix"),
@@ -33,6 +35,7 @@ class Letter(Record):
     state: Mapped[str]
     symbol: Mapped[str]
     subject: Mapped[str]
+    subject_key: Mapped[str]
     letter_date: Mapped[date | None]
     book_id: Mapped[int | None] = mapped_column(ForeignKey("number_books.id"))
     number: Mapped[int | None]
@@ -47,6 +50,14 @@ class Letter(Record):
     void_reason: Mapped[str | None]
 
     book: Mapped[NumberBook | None] = relationship()
+
+    @property
+    def reference(self) -> str | None:
+        """The number as people quote it: "144-CV/TU", "12/SVHTT-QLBC"; None before issue."""
+        if self.number is None:
+            return None
+        joiner = "-" if self.layout == Layout.PARTY else "/"
+        return f"{self.number:02d}{self.number_suffix}{joiner}{self.symbol}"
 
 
 class LetterFile(Base):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import ClassVar
 
 from sqlalchemy import ForeignKey, Index, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -95,9 +96,11 @@ class LegalBasis(Record):
 
     __tablename__ = "legal_bases"
     __table_args__ = (Index("ix_legal_bases_duty_valid_from", "duty", "valid_from"),)
+    sort_keys: ClassVar[dict[str, str]] = {"citation": "citation_key"}
 
     duty: Mapped[str]
     citation: Mapped[str]
+    citation_key: Mapped[str]
     valid_from: Mapped[date | None]
     valid_to: Mapped[date | None]
     source: Mapped[str]

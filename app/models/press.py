@@ -18,7 +18,11 @@ class Incident(Record):
 
     __tablename__ = "incidents"
     __table_args__ = (list_index("learned_at"), list_index("title_key"))
-    sort_keys: ClassVar[dict[str, str]] = {"title": "title_key"}
+    sort_keys: ClassVar[dict[str, str]] = {
+        "title": "title_key",
+        "place": "place_key",
+        "field": "field_key",
+    }
 
     title: Mapped[str]
     title_key: Mapped[str]
@@ -26,7 +30,9 @@ class Incident(Record):
     learned_at: Mapped[datetime]
     impact_determined_at: Mapped[datetime | None]
     place: Mapped[str | None]
+    place_key: Mapped[str | None]
     field: Mapped[str | None]
+    field_key: Mapped[str | None]
     sensitivity: Mapped[str]
     accountable_body_id: Mapped[int | None] = mapped_column(ForeignKey("bodies.id"), index=True)
     description: Mapped[str | None]
@@ -41,6 +47,7 @@ class Article(Record):
     __tablename__ = "articles"
     __table_args__ = (list_index("published_at"), list_index("title_key"))
     sort_keys: ClassVar[dict[str, str]] = {"title": "title_key"}
+    person_keys: ClassVar[dict[str, str]] = {"author": "author_key"}
 
     incident_id: Mapped[int | None] = mapped_column(ForeignKey("incidents.id"), index=True)
     outlet_id: Mapped[int] = mapped_column(ForeignKey("outlets.id"), index=True)
@@ -48,6 +55,7 @@ class Article(Record):
     title_key: Mapped[str]
     section: Mapped[str | None]
     author: Mapped[str | None]
+    author_key: Mapped[str | None]
     published_at: Mapped[datetime]
     url: Mapped[str | None]
     issue: Mapped[str | None]

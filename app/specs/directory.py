@@ -46,8 +46,10 @@ OUTLET = RecordSpec(
         columns=(
             ColumnSpec("name", "Tên", "name", width=34, sort="name_key"),
             ColumnSpec("type", "Loại hình", "type", Kind.CHOICE, 18, OutletType),
-            ColumnSpec("governing_body", "Cơ quan chủ quản", "governing_body", width=28),
-            ColumnSpec("editor_in_chief", "Tổng biên tập", "editor_in_chief", width=22),
+            ColumnSpec("governing_body", "Cơ quan chủ quản", "governing_body", width=28,
+                       sort="governing_body_key"),
+            ColumnSpec("editor_in_chief", "Tổng biên tập", "editor_in_chief", width=22,
+                       sort="editor_in_chief_key"),
             ColumnSpec("phone", "Điện thoại", "phone", width=16),
             ColumnSpec("email", "Email", "email", width=24),
         ),
@@ -143,7 +145,8 @@ LEGAL_BASIS = RecordSpec(
     list=ListSpec(
         columns=(
             ColumnSpec("duty", "Dùng cho", "duty", Kind.CHOICE, 30, LegalDuty),
-            ColumnSpec("citation", "Nội dung viện dẫn", "citation", Kind.LONG_TEXT, 50),
+            ColumnSpec("citation", "Nội dung viện dẫn", "citation", Kind.LONG_TEXT, 50,
+                       sort="citation_key"),
             ColumnSpec("valid_from", "Từ ngày", "valid_from", Kind.DATE, 12),
             ColumnSpec("valid_to", "Đến ngày", "valid_to", Kind.DATE, 12),
             ColumnSpec("confirmed", "Đã kiểm chứng", "confirmed", Kind.FLAG, 14),

@@ -10,7 +10,6 @@ down_revision = None
 
 
 def upgrade() -> None:
-
     op.create_table(
         "bodies",
         sa.Column("name", sa.Text(), nullable=False),
@@ -39,6 +38,7 @@ def upgrade() -> None:
         "legal_bases",
         sa.Column("duty", sa.Text(), nullable=False),
         sa.Column("citation", sa.Text(), nullable=False),
+        sa.Column("citation_key", sa.Text(), nullable=False),
         sa.Column("valid_from", sa.Date(), nullable=True),
         sa.Column("valid_to", sa.Date(), nullable=True),
         sa.Column("source", sa.Text(), nullable=False),
@@ -91,10 +91,12 @@ def upgrade() -> None:
         sa.Column("name_key", sa.Text(), nullable=False),
         sa.Column("type", sa.Text(), nullable=False),
         sa.Column("governing_body", sa.Text(), nullable=True),
+        sa.Column("governing_body_key", sa.Text(), nullable=True),
         sa.Column("address", sa.Text(), nullable=True),
         sa.Column("phone", sa.Text(), nullable=True),
         sa.Column("email", sa.Text(), nullable=True),
         sa.Column("editor_in_chief", sa.Text(), nullable=True),
+        sa.Column("editor_in_chief_key", sa.Text(), nullable=True),
         sa.Column("valid_from", sa.Date(), nullable=True),
         sa.Column("valid_to", sa.Date(), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
@@ -134,7 +136,9 @@ def upgrade() -> None:
         sa.Column("learned_at", sa.DateTime(), nullable=False),
         sa.Column("impact_determined_at", sa.DateTime(), nullable=True),
         sa.Column("place", sa.Text(), nullable=True),
+        sa.Column("place_key", sa.Text(), nullable=True),
         sa.Column("field", sa.Text(), nullable=True),
+        sa.Column("field_key", sa.Text(), nullable=True),
         sa.Column("sensitivity", sa.Text(), nullable=False),
         sa.Column("accountable_body_id", sa.Integer(), nullable=True),
         sa.Column("description", sa.Text(), nullable=True),
@@ -173,6 +177,7 @@ def upgrade() -> None:
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("symbol", sa.Text(), nullable=False),
         sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("subject_key", sa.Text(), nullable=False),
         sa.Column("letter_date", sa.Date(), nullable=True),
         sa.Column("book_id", sa.Integer(), nullable=True),
         sa.Column("number", sa.Integer(), nullable=True),
@@ -240,6 +245,7 @@ def upgrade() -> None:
         sa.Column("title_key", sa.Text(), nullable=False),
         sa.Column("section", sa.Text(), nullable=True),
         sa.Column("author", sa.Text(), nullable=True),
+        sa.Column("author_key", sa.Text(), nullable=True),
         sa.Column("published_at", sa.DateTime(), nullable=False),
         sa.Column("url", sa.Text(), nullable=True),
         sa.Column("issue", sa.Text(), nullable=True),
