@@ -45,20 +45,3 @@ class LetterData:
     attendees: tuple[str, ...] = ()
     secretary_name: str | None = None
     draft: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PartyStyle:
-    """The switches of a Party layout, in force from ``valid_from`` (None: from the beginning).
-
-    ``list_separator`` closes each line but the last of Kính gửi, Nơi nhận and the legal bases;
-    ``subject_prefix`` stands before the subject of an official letter ("", "V/v", "về việc").
-    """
-
-    title: str
-    valid_from: date | None
-    list_separator: str
-    subject_prefix: str
-    signer_title_bold: bool
-    source: str
-    confirmed: bool

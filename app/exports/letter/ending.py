@@ -1,0 +1,129 @@
+"""The foot of a letter: the signer's block right, Nơi nhận left, level with each other."""
+
+from __future__ import annotations
+
+from app.exports.letter.page import Row, Rule, Text, baseline_in, centred
+from app.exports.letter.presets import (
+    DISTRIBUTION_TO,
+    LEFT,
+    RIGHT,
+    SIGNATURE_ROOM,
+    SIGNER_FROM,
+    TEXT_WIDTH,
+)
+from app.exports.letter.setting import Setting, leading
+from app.exports.letter.typeset import Font, balanced_lines
+from app.exports.letter.wording import listed
+
+_GAP = 14.0  # between the text and the block
+_SIGNER_COLUMN = (LEFT + SIGNER_FROM * TEXT_WIDTH, RIGHT)
+_SECRETARY_COLUMN = (LEFT, LEFT + DISTRIBUTION_TO * TEXT_WIDTH)
+_UNDERLINE_DROP = 2.0
+_LIST_LEADING = 1.2  # of the size
+
+Heading = list[tuple[str, Font]]
+
+
+def ending_rows(setting: Setting) -> list[Row]:
+    """Set the signer's block and, beside it, as much of Nơi nhận as is no longer than it.
+
+    The rest of a long Nơi nhận follows in rows that may go on to another page.
+    """
+    data, preset = setting.data, setting.preset
+    heading = [(line.upper(), preset.capacity) for line in data.capacity]
+    if data.signer_title:
+        heading.append((data.signer_title.upper(), _title_font(setting)))
+    block = Row(0, _GAP)
+    block.height = _signer(setting, block, heading, data.signer_name, _SIGNER_COLUMN)
+    return _beside(block, distribution_rows(setting))
+
+
+def minutes_ending_rows(setting: Setting) -> list[Row]:
+    """Set the two signers of minutes, Nơi nhận below them (model 1.9 of Annex III)."""
+    data, preset = setting.data, setting.preset
+    block = Row(0, _GAP)
+    if data.secretary_name:
+        heading = [("THƯ KÝ", preset.capacity)]
+        block.height = _signer(setting, block, heading, data.secretary_name, _SECRETARY_COLUMN)
+    heading = [("CHỦ TỌA", preset.capacity)]
+    heading += [(line.upper(), preset.capacity) for line in data.capacity]
+    if data.signer_title:
+        heading.append((data.signer_title.upper(), _title_font(setting)))
+    foot = _signer(setting, block, heading, data.signer_name, _SIGNER_COLUMN)
+    block.height = max(block.height, foot)
+    below = distribution_rows(setting)
+    if below:
+        below[0].gap = _GAP
+    return [block, *below]
+
+
+def _title_font(setting: Setting) -> Font:
+    font = setting.preset.signer_title
+    if setting.is_state:
+        return font
+    return Font(font.size, bold=setting.style.signer_title_bold)
+
+
+def _signer(
+    setting: Setting, row: Row, heading: Heading, name: str, edges: tuple[float, float]
+) -> float:
+    """Add one signer to ``row`` from its top on; return the block's foot."""
+    foot = 0.0
+    name_font = setting.preset.signer_name
+    for position, (text, font) in enumerate([*heading, (name, name_font)]):
+        if position == len(heading):
+            foot += SIGNATURE_ROOM
+        for line in balanced_lines(setting.family, text, font, edges[1] - edges[0]):
+            height = leading(font)
+            row.texts.append(centred(line, font, *edges, foot + baseline_in(height, font.size)))
+            foot += height
+    return foot
+
+
+def distribution_rows(setting: Setting) -> list[Row]:
+    """Set "Nơi nhận:" and its list; no rows when the list is empty."""
+    data, preset = setting.data, setting.preset
+    if not data.distribution:
+        return []
+    label_font, font = preset.distribution_label, preset.distribution
+    # The label's baseline is that of the signer's first line, though their sizes differ.
+    height = leading(preset.capacity)
+    baseline = baseline_in(height, preset.capacity.size)
+    label = setting.line("Nơi nhận:", label_font)
+    head = Row(height, 0, [Text(LEFT, baseline, label_font.size, label)], keep=True)
+    if preset.distribution_label_underlined:
+        head.rules.append(Rule(LEFT, LEFT + label.width, baseline + _UNDERLINE_DROP))
+    rows = [head]
+    end = LEFT + DISTRIBUTION_TO * TEXT_WIDTH
+    for item in listed(data.distribution, setting.separator, "."):
+        item_rows = setting.hanging_rows("- ", item, font, LEFT, end, _LIST_LEADING * font.size)
+        for row in item_rows[:-1]:
+            row.keep = True
+        rows += item_rows
+    return rows
+
+
+def _beside(block: Row, left: list[Row]) -> list[Row]:
+    """Lay the left rows into ``block`` as far as it reaches; return it and the rest."""
+    foot = 0.0
+    taken: list[Text] = []
+    for position, row in enumerate(left):
+        if foot + row.height > block.height + 0.01:
+            return [_merged(block, taken), *left[position:]]
+        taken += [
+            Text(t.x, t.baseline + foot, t.size, t.line, t.word_space, t.colour) for t in row.texts
+        ]
+        block.rules += [Rule(rule.x, rule.end, rule.y + foot) for rule in row.rules]
+        foot += row.height
+    return [_merged(block, taken)]
+
+
+def _merged(block: Row, left: list[Text]) -> Row:
+    block.texts = left + block.texts
+    return block
+
+
+def keep_with_text(rows: list[Row]) -> None:
+    """Tie the last two lines of the text to the block that is to follow them."""
+    for row in rows[-2:]:
+        row.keep = True

@@ -1,0 +1,106 @@
+"""From the facts of a letter to the bytes of its PDF."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from threading import RLock
+
+from reportlab.pdfgen.canvas import Canvas
+
+from app.exports.letter.characters import check_characters
+from app.exports.letter.data import LetterData
+from app.exports.letter.documents import letter_rows
+from app.exports.letter.fonts import Family, load_family
+from app.exports.letter.page import Row, Text, centred, draw, paginate
+from app.exports.letter.presets import LEFT, PAGE_HEIGHT, PAGE_WIDTH, RIGHT
+from app.exports.letter.setting import Setting
+from app.exports.letter.styles import load_party_styles
+from app.exports.letter.wording import cleaned
+from app.rules.letter_style import PartyStyle, party_style_on
+
+# reportlab's fonts read their files through one shared position: one letter at a time.
+_LOCK = RLock()
+
+
+def render_letter(
+    data: LetterData, style: PartyStyle | None = None, *, font_folder: Path | None = None
+) -> bytes:
+    """Return the letter as a PDF, the same bytes for the same input.
+
+    ``style`` are the Party's switches; None takes the shipped ones in force on the letter's date
+    (today without one). ``font_folder`` is the office's own folder of fonts. Raises FontMissing
+    when no font is usable or one lacks a character, naming the character and its field.
+    """
+    return render_letters([(data, style)], font_folder=font_folder)
+
+
+def render_letters(
+    items: Iterable[tuple[LetterData, PartyStyle | None]], *, font_folder: Path | None = None
+) -> bytes:
+    """Return several letters as one PDF, each with page numbers of its own.
+
+    The document's title, author and subject are those of the first letter. Raises as
+    ``render_letter`` does, and ValueError when there is no letter at all.
+    """
+    with _LOCK:
+        family = load_family(font_folder)
+        buffer = io.BytesIO()
+        canvas: Canvas | None = None
+        for data, style in items:
+            setting = _setting(data, style, family)
+            if canvas is None:
+                canvas = _new_canvas(buffer, setting)
+            _draw_letter(canvas, setting)
+        if canvas is None:
+            raise ValueError("no letter to render")
+        canvas.save()
+        return buffer.getvalue()
+
+
+def _setting(data: LetterData, style: PartyStyle | None, family: Family) -> Setting:
+    data = cleaned(data)
+    check_characters(data, family)
+    if style is None:
+        style = party_style_on(load_party_styles(), data.date or date.today())
+    return Setting(data, family, style)
+
+
+def _new_canvas(buffer: io.BytesIO, setting: Setting) -> Canvas:
+    data = setting.data
+    canvas = Canvas(
+        buffer,
+        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        # Else Helvetica, which is not embedded; the stubs take the name for a number.
+        initialFontName=setting.family.faces[0].name,  # type: ignore[arg-type]
+        invariant=1,
+        pageCompression=1,
+        lang="vi-VN",
+    )
+    canvas.setTitle(f"{data.document_type.label} {data.symbol}: {data.subject}")
+    canvas.setAuthor(data.issuing_body)
+    canvas.setSubject(data.subject)
+    canvas.setCreator("Sổ Phát ngôn")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    return canvas
+
+
+def _draw_letter(canvas: Canvas, setting: Setting) -> None:
+    for number, page in enumerate(paginate(letter_rows(setting)), start=1):
+        draw(canvas, [(0, _margin(setting, number)), *page])
+        canvas.showPage()
+
+
+def _margin(setting: Setting, number: int) -> Row:
+    """Set what stands in the top margin: the draft's mark, and the number from page 2 on."""
+    row, preset = Row(0), setting.preset
+    if setting.data.draft:
+        line = setting.line("DỰ THẢO", preset.draft)
+        row.texts.append(Text(LEFT, preset.page_number_baseline, preset.draft.size, line))
+    if number > 1:
+        line = setting.line(str(number), preset.page_number)
+        baseline = preset.page_number_baseline
+        row.texts.append(centred(line, preset.page_number, LEFT, RIGHT, baseline))
+    return row
