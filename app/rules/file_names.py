@@ -1,0 +1,35 @@
+"""File names that every Windows PC accepts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+_FORBIDDEN = dict.fromkeys('/\\|:*?"<>', "-")
+_RESERVED = {"con", "prn", "aux", "nul"} | {
+    f"{port}{digit}" for port in ("com", "lpt") for digit in "0123456789¹²³"
+}
+# Windows allows 255, but the whole path only 260 where long paths are not switched on.
+_MAX_LENGTH = 120
+
+
+def legal_file_name(text: str, extension: str) -> str:
+    """Return ``text`` as a file name that Windows accepts, with ``extension`` (".pdf")."""
+    replaced = "".join(
+        _FORBIDDEN.get(character, character if character.isprintable() else " ")
+        for character in text
+    )
+    name = " ".join(replaced.split())[:_MAX_LENGTH].strip(" .")
+    # Reserved are the device names themselves, whatever follows their first dot.
+    if name.split(".")[0].rstrip().lower() in _RESERVED:
+        name = f"_{name}"
+    return (name or "Văn bản") + extension
+
+
+def letter_file_name(number: str | None, symbol: str, day: date | None, subject: str) -> str:
+    """Return what a letter's PDF is called: ``35-SXD-VP_2026-10-05_Yêu cầu cải chính.pdf``.
+
+    ``number`` is the number as printed, or None for a draft.
+    """
+    head = "Dự thảo" if number is None else f"{number}-{symbol}"
+    parts = [head, day.isoformat() if day else "", subject[:1].upper() + subject[1:]]
+    return legal_file_name("_".join(part for part in parts if part), ".pdf")

@@ -1,0 +1,224 @@
+"""The letter as it will print: the very PDF, drawn off the UI thread while the clerk types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from app.errors import AppError
+from app.ui import tasks
+from app.ui.letters.page_view import PageView
+from app.ui.letters.raster import PageImages, page_images
+
+if TYPE_CHECKING:
+    from app.exports.letter.data import LetterData
+
+# Long enough that fast typing draws nothing, short enough to be done within 300 ms of it.
+_PAUSE_MS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    pdf: bytes
+    scale: float
+    pages: PageImages
+
+
+class LetterPreview(QWidget):
+    """Show a letter that is being written, or a PDF that is kept.
+
+    Only the last letter given is drawn; while one is being drawn the next waits, and an older
+    result is dropped. Trouble is said in words above the last page that could be drawn.
+    """
+
+    refreshed = Signal()  # the pages shown are those of the last letter given
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._wanted: Callable[[], bytes] | None = None  # not drawn yet
+        self._pdf: bytes | None = None  # what the pages show
+        self._trouble = ""
+        self._task: tasks.Task | None = None
+        self._generation = 0
+
+        self._view = PageView()
+        self._trouble_label = QLabel()
+        self._trouble_label.setWordWrap(True)
+        self._trouble_label.setTextFormat(Qt.TextFormat.PlainText)
+        self._trouble_label.setFrameShape(QFrame.Shape.StyledPanel)
+        self._trouble_label.setAutoFillBackground(True)
+        self._trouble_label.setMargin(self.fontMetrics().height() // 3)
+        self._trouble_label.hide()
+        self._page_label = QLabel("Đang dựng trang in…")
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+
+        self._pause.timeout.connect(self._draw)
+        self._view.pages_wanted.connect(self._on_pages_wanted)
+        self._view.page_changed.connect(self._on_page_changed)
+
+        bar = QHBoxLayout()
+        bar.addWidget(self._page_label, 1)
+        for action in self._zoom_actions():
+            self.addAction(action)
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            bar.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(bar)
+        layout.addWidget(self._trouble_label)
+        layout.addWidget(self._view, 1)
+        self.setFocusProxy(self._view)
+
+    def show_letter(self, data: LetterData) -> None:
+        """Show a letter soon after the last call; returns at once."""
+        self.show_work(partial(_render, data))
+
+    def show_work(self, work: Callable[[], bytes]) -> None:
+        """Show the PDF that ``work`` makes, off the UI thread, soon after the last call."""
+        self._wanted = work
+        self._pause.start()
+
+    def show_pdf(self, pdf: bytes) -> None:
+        """Show a PDF as it is kept."""
+        self._wanted = lambda: pdf
+        self._pause.stop()
+        self._draw()
+
+    def show_trouble(self, words: str) -> None:
+        """Say why there is nothing new to see; the last good page stays below."""
+        self._wanted = None
+        self._pause.stop()
+        self._generation += 1
+        self._say(words)
+
+    def pdf(self) -> bytes | None:
+        """Return the PDF whose pages are shown."""
+        return self._pdf
+
+    def trouble(self) -> str:
+        """Return the words shown above the page."""
+        return self._trouble
+
+    def is_current(self) -> bool:
+        """Return whether the last letter given is the one on screen."""
+        return self._wanted is None and self._task is None
+
+    # Qt --------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._wanted is not None:
+            self._pause.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._pause.stop()
+
+    # Own -------------------------------------------------------------------------------
+
+    def _zoom_actions(self) -> list[QAction]:
+        actions = []
+        for text, keys, slot in (
+            ("Thu nhỏ", (QKeySequence("Ctrl+-"),), self._view.zoom_out),
+            ("Vừa chiều ngang", (QKeySequence("Ctrl+0"),), self._view.fit_width),
+            ("Phóng to", (QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")), self._view.zoom_in),
+        ):
+            action = QAction(text, self)
+            action.setShortcuts(keys)
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            action.setToolTip(f"{text} ({keys[0].toString()})")
+            action.triggered.connect(slot)
+            actions.append(action)
+        return actions
+
+    @Slot()
+    def _draw(self) -> None:
+        """Start drawing what is wanted, unless nobody sees it or the last one is still at work."""
+        if self._wanted is None or self._task is not None or not self.isVisible():
+            return
+        work, self._wanted = self._wanted, None
+        self._generation += 1
+        self._start(partial(_draw, work, self._view.visible_pages(), self._view.device_scale()))
+
+    def _start(self, work: Callable[[], _Drawn]) -> None:
+        generation = self._generation
+        self._task = tasks.run(
+            work,
+            partial(self._on_drawn, generation),
+            partial(self._on_failed, generation),
+        )
+
+    def _on_drawn(self, generation: int, drawn: _Drawn) -> None:
+        self._task = None
+        if generation == self._generation:
+            self._show(drawn)
+        self._go_on()
+
+    def _on_failed(self, generation: int, error: BaseException) -> None:
+        self._task = None
+        if not isinstance(error, AppError):
+            raise error
+        if generation == self._generation:
+            self._say(str(error))
+            if self._wanted is None:
+                self.refreshed.emit()
+        self._go_on()
+
+    def _show(self, drawn: _Drawn) -> None:
+        if drawn.pdf is not self._pdf:
+            self._pdf = drawn.pdf
+            self._view.set_sizes(drawn.pages.sizes)
+        self._say("")
+        for page, image in drawn.pages.images.items():
+            self._view.set_image(page, image, drawn.scale)
+        if self._wanted is None:
+            self.refreshed.emit()
+
+    def _go_on(self) -> None:
+        if self._wanted is not None:
+            if not self._pause.isActive():
+                self._draw()
+        elif self._pdf is not None and self._view.missing_pages():
+            self._on_pages_wanted()
+
+    @Slot()
+    def _on_pages_wanted(self) -> None:
+        """Draw pages that came into sight, or all in sight after a change of size."""
+        if self._task is not None or self._pdf is None or not self.isVisible():
+            return
+        missing, scale = self._view.missing_pages(), self._view.device_scale()
+        if missing:
+            pdf = self._pdf
+            self._start(partial(_draw, lambda: pdf, missing, scale))
+
+    @Slot(int, int)
+    def _on_page_changed(self, page: int, count: int) -> None:
+        self._page_label.setText(f"Trang {page}/{count}")
+
+    def _say(self, words: str) -> None:
+        self._trouble = words
+        self._trouble_label.setText(words)
+        self._trouble_label.setVisible(bool(words))
+        if words and self._pdf is None:
+            self._page_label.setText("Chưa có trang in")
+
+
+def _render(data: LetterData) -> bytes:
+    from app.exports.letter import render_letter
+
+    return render_letter(data)
+
+
+def _draw(work: Callable[[], bytes], pages: tuple[int, ...], scale: float) -> _Drawn:
+    pdf = work()
+    return _Drawn(pdf, scale, page_images(pdf, pages, scale))
