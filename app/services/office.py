@@ -86,7 +86,7 @@ class OfficeService:
         raise NotImplementedError
 
     def set_last_number(self, key: BookKey, last: int) -> None:
-        """Let a book go on after ``last``. Raises FieldErrors (``last_number``) below a used one."""
+        """Let a book go on after ``last``; below a used number: FieldErrors (``last_number``)."""
         raise NotImplementedError
 
     def press_authority(self, on: date) -> PressAuthority | None:

@@ -24,8 +24,10 @@ class RequestService:
         self._office = office
 
     def new_draft(self, article_id: int) -> RequestDraft:
-        """Return an unsaved request prefilled from the article. Raises NotFound, or FieldErrors
-        under "" while the office has no profile."""
+        """Return an unsaved request prefilled from the article.
+
+        Raises NotFound, or FieldErrors under "" while the office has no profile.
+        """
         raise NotImplementedError
 
     def open(self, request_id: int) -> RequestDraft:

@@ -1,0 +1,110 @@
+"""Which legal texts a letter rests on, by the days that decide it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from app.rules.vocabulary import LegalDuty, RequestKind
+from app.text import tidy
+
+_OPENING = re.compile(r"^(căn cứ( vào)?|theo)\s+", re.IGNORECASE)
+
+# What the newspaper is asked for -> the duty whose law is cited.
+_DUTIES = {
+    RequestKind.RESPOND: LegalDuty.RESPONSE,
+    RequestKind.CORRECT: LegalDuty.CORRECTION,
+    RequestKind.CORRECT_AND_APOLOGISE: LegalDuty.CORRECTION,
+    RequestKind.REMOVE: LegalDuty.REMOVAL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LegalText:
+    """One legal text, in force from ``valid_from`` to ``valid_to``, both included; None is open."""
+
+    duty: LegalDuty
+    citation: str
+    valid_from: date | None
+    valid_to: date | None
+    confirmed: bool
+
+    def in_force(self, on: date) -> bool:
+        """Return whether the text applies on that day."""
+        return (self.valid_from is None or self.valid_from <= on) and (
+            self.valid_to is None or on <= self.valid_to
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Bases:
+    """The texts found for a duty on a day. None found is a gap the caller has to show."""
+
+    duty: LegalDuty
+    on: date
+    texts: tuple[LegalText, ...]
+
+    @property
+    def missing(self) -> bool:
+        return not self.texts
+
+    @property
+    def overlapping(self) -> bool:
+        """More than one text: a law and its decree, or an end date that was forgotten."""
+        return len(self.texts) > 1
+
+    @property
+    def unconfirmed(self) -> tuple[LegalText, ...]:
+        """The texts that nobody has compared with the original yet."""
+        return tuple(text for text in self.texts if not text.confirmed)
+
+
+@dataclass(frozen=True, slots=True)
+class RequestBases:
+    """What a correction request rests on.
+
+    The newspaper's duty follows the law of the day of publication; how the office proceeds
+    follows the law of the day of its letter.
+    """
+
+    duty: Bases
+    procedure: Bases
+
+    @property
+    def citation(self) -> str:
+        """The texts as they are cited after "Căn cứ", each once."""
+        texts = (*self.duty.texts, *self.procedure.texts)
+        return listed(dict.fromkeys(bare_citation(text.citation) for text in texts))
+
+
+def bases_for(rows: Iterable[LegalText], duty: LegalDuty, on: date) -> Bases:
+    """Return the texts in force for a duty on a day, the oldest first."""
+    found = [row for row in rows if row.duty is duty and row.in_force(on)]
+    found.sort(key=lambda row: row.valid_from or date.min)
+    return Bases(duty, on, tuple(found))
+
+
+def request_bases(
+    rows: Iterable[LegalText], kind: RequestKind, published_on: date, letter_date: date
+) -> RequestBases:
+    """Return what a request of that kind rests on."""
+    rows = tuple(rows)
+    return RequestBases(
+        bases_for(rows, _DUTIES[kind], published_on),
+        bases_for(rows, LegalDuty.PROCEDURE, letter_date),
+    )
+
+
+def bare_citation(text: str) -> str:
+    """Return a legal basis without "Căn cứ" before it and closing marks behind it."""
+    return _OPENING.sub("", tidy(text)).rstrip(" .,;:")
+
+
+def listed(citations: Iterable[str]) -> str:
+    """Return "A", "A và B", or "A; B và C"."""
+    parts = [part for part in citations if part]
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{'; '.join(parts[:-1])} và {parts[-1]}"
