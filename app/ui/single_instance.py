@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _PATIENCE_SECONDS = 5.0
 _STEP_MILLISECONDS = 200
+_WINDOWS = os.name == "nt"
 
 
 class SingleInstance(QObject):
@@ -110,7 +111,7 @@ class SingleInstance(QObject):
 
 def _let_others_come_to_front() -> None:
     """Windows lets only the process the user just started hand the foreground to another."""
-    if os.name == "nt":
+    if _WINDOWS:
         import ctypes
 
         user32 = getattr(ctypes, "windll").user32  # noqa: B009 - unknown to types elsewhere
