@@ -1,0 +1,29 @@
+"""Input widgets for the way clerks type: UniKey, dates, one hand on the keyboard.
+
+Every editor has ``value()``, ``set_value(value)``, ``problem()`` (a Vietnamese sentence when what
+is typed cannot be understood), ``set_read_only(flag)`` and the signals ``changed`` and ``left``.
+"""
+
+from app.ui.widgets.banner import Banner
+from app.ui.widgets.choices import ChoiceBox, FlagBox
+from app.ui.widgets.date_edit import DateEdit, DateTimeEdit
+from app.ui.widgets.labels import ErrorLabel, HelpLabel
+from app.ui.widgets.line_edit import IntegerEdit, LineEdit, SearchBox
+from app.ui.widgets.long_text_edit import LineListEdit, LongTextEdit
+from app.ui.widgets.related_edit import RelatedEdit
+
+__all__ = [
+    "Banner",
+    "ChoiceBox",
+    "DateEdit",
+    "DateTimeEdit",
+    "ErrorLabel",
+    "FlagBox",
+    "HelpLabel",
+    "IntegerEdit",
+    "LineEdit",
+    "LineListEdit",
+    "LongTextEdit",
+    "RelatedEdit",
+    "SearchBox",
+]

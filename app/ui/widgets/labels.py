@@ -1,0 +1,52 @@
+"""Words under and beside the fields."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QLabel, QWidget
+
+_ERROR_ON_LIGHT = QColor(165, 0, 20)
+_ERROR_ON_DARK = QColor(255, 150, 140)
+
+
+class HelpLabel(QLabel):
+    """A short help under a field, quieter than the field itself."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+
+
+class ErrorLabel(QLabel):
+    """What is wrong with a field, under it; hidden while nothing is.
+
+    The same words become the editor's accessible description, after its own help.
+    """
+
+    def __init__(self, editor: QWidget | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._help = editor.accessibleDescription() if editor is not None else ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        palette = self.palette()
+        light = palette.color(QPalette.ColorRole.Window).lightness() > 127
+        palette.setColor(
+            QPalette.ColorRole.WindowText, _ERROR_ON_LIGHT if light else _ERROR_ON_DARK
+        )
+        self.setPalette(palette)
+        self.hide()
+
+    def error(self) -> str:
+        return self.text()
+
+    def set_error(self, sentence: str) -> None:
+        """Show ``sentence``; an empty one clears the error."""
+        self.setText(sentence)
+        self.setVisible(bool(sentence))
+        if self._editor is not None:
+            described = " ".join(filter(None, (sentence, self._help)))
+            self._editor.setAccessibleDescription(described)

@@ -1,0 +1,121 @@
+"""Editors of one line: text, a whole number, a search."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+# Long enough for UniKey to finish a letter, short enough to feel at once.
+SEARCH_DELAY_MS = 250
+
+# Focus that only passes to a menu or another window comes back: the field was not left.
+_PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+
+
+def leaves_field(event: QFocusEvent) -> bool:
+    """Return whether a lost focus means that the clerk went on to something else."""
+    return event.reason() not in _PASSING
+
+
+class LineEdit(QLineEdit):
+    """One line of text. What is typed is never rewritten; saving tidies it.
+
+    There is no maximum length on purpose: Qt would cut a pasted text without a word.
+    """
+
+    changed = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._composing = False
+        self.textChanged.connect(self._on_text_changed)
+
+    def value(self) -> str:
+        return self.text()
+
+    def set_value(self, value: str | None) -> None:
+        self.setText(value or "")
+        self.setCursorPosition(0)
+
+    def problem(self) -> str:
+        return ""
+
+    def set_read_only(self, read_only: bool) -> None:
+        self.setReadOnly(read_only)
+
+    def is_composing(self) -> bool:
+        """Return whether the input method holds letters that are not in the text yet."""
+        return self._composing
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if leaves_field(event):
+            self.left.emit()
+
+    def _on_text_changed(self) -> None:
+        self.changed.emit()
+
+
+class IntegerEdit(LineEdit):
+    """A whole number from 0; empty is None."""
+
+    def value(self) -> int | None:  # type: ignore[override]
+        text = self._digits()
+        return int(text) if text.isascii() and text.isdecimal() else None
+
+    def set_value(self, value: int | None) -> None:  # type: ignore[override]
+        super().set_value("" if value is None else str(value))
+
+    def problem(self) -> str:
+        if self._digits() and self.value() is None:
+            return "Chỉ gõ chữ số."
+        return ""
+
+    def _digits(self) -> str:
+        return self.text().strip()
+
+
+class SearchBox(LineEdit):
+    """A search that waits until typing rests. Enter searches at once, Esc empties the box."""
+
+    search_changed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText("Tìm (Ctrl+F)")
+        self.setAccessibleName("Tìm")
+        self.setClearButtonEnabled(True)
+        self._told = ""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SEARCH_DELAY_MS)
+        self._timer.timeout.connect(self._on_timer_timeout)
+        self.changed.connect(self._timer.start)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._tell()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self._tell()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_timer_timeout(self) -> None:
+        if self.is_composing():
+            self._timer.start()
+        else:
+            self._tell()
+
+    def _tell(self) -> None:
+        self._timer.stop()
+        text = self.text().strip()
+        if text != self._told:
+            self._told = text
+            self.search_changed.emit(text)
