@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _PATIENCE_SECONDS = 5.0
 _STEP_MILLISECONDS = 200
-_WINDOWS = os.name == "nt"
 
 
 class SingleInstance(QObject):
@@ -111,8 +110,8 @@ class SingleInstance(QObject):
 
 def _let_others_come_to_front() -> None:
     """Windows lets only the process the user just started hand the foreground to another."""
-    if _WINDOWS:
-        import ctypes
+    import ctypes
 
-        user32 = getattr(ctypes, "windll").user32  # noqa: B009 - unknown to types elsewhere
-        user32.AllowSetForegroundWindow(-1)
+    windll = getattr(ctypes, "windll", None)
+    if windll is not None:
+        windll.user32.AllowSetForegroundWindow(-1)
