@@ -11,7 +11,7 @@ import hashlib
 import os
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLockFile, QObject, Signal
 
@@ -112,6 +112,6 @@ def _let_others_come_to_front() -> None:
     """Windows lets only the process the user just started hand the foreground to another."""
     import ctypes
 
-    windll = getattr(ctypes, "windll", None)
+    windll: Any = getattr(ctypes, "windll", None)
     if windll is not None:
         windll.user32.AllowSetForegroundWindow(-1)
