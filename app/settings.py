@@ -24,6 +24,9 @@ class Settings:
     geometry: str = ""
     areas_width: int = 0
     last_area: str = ""
+    # The printer chosen last, and the folder a file was saved in last.
+    printer: str = ""
+    folder: str = ""
     # Kind of record -> column name -> width.
     column_widths: dict[str, dict[str, int]] = field(default_factory=dict)
 

@@ -21,6 +21,14 @@ class Unsaved(Enum):
     BACK = auto()
 
 
+class Retry(Enum):
+    """The answer where a file could not be written."""
+
+    AGAIN = auto()
+    OTHER_NAME = auto()
+    BACK = auto()
+
+
 def ask_unsaved(parent: QWidget | None, what: str) -> Unsaved:
     """Ask what to do with unsaved changes of ``what``. Save is the default; Esc goes back."""
     box = _box(parent, QMessageBox.Icon.Question, f"{what} có thay đổi chưa cất.")
@@ -54,6 +62,21 @@ def show_error(parent: QWidget | None, error: AppError) -> None:
     box.setInformativeText(error.advice)
     box.addButton("Đón&g", QMessageBox.ButtonRole.AcceptRole)
     box.exec()
+
+
+def ask_retry(parent: QWidget | None, error: AppError) -> Retry:
+    """Ask how to go on where a file could not be written. Esc goes back."""
+    box = _box(parent, QMessageBox.Icon.Warning, error.message)
+    box.setInformativeText(error.advice)
+    again = box.addButton("&Thử lại", QMessageBox.ButtonRole.AcceptRole)
+    other = box.addButton("&Lưu tên khác", QMessageBox.ButtonRole.ActionRole)
+    back = box.addButton("&Quay lại", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(again)
+    box.setEscapeButton(back)
+    box.exec()
+    if box.clickedButton() is again:
+        return Retry.AGAIN
+    return Retry.OTHER_NAME if box.clickedButton() is other else Retry.BACK
 
 
 def tell(parent: QWidget | None, message: str, detail: str = "") -> None:
