@@ -102,7 +102,8 @@ class SingleInstance(QObject):
     def _on_server_new_connection(self) -> None:
         if self._server is None:
             return
-        while (socket := self._server.nextPendingConnection()) is not None:
+        while self._server.hasPendingConnections():
+            socket = self._server.nextPendingConnection()
             socket.disconnected.connect(socket.deleteLater)
             socket.disconnectFromServer()
         self.asked_to_front.emit()
