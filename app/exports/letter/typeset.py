@@ -45,13 +45,17 @@ class _Unit(NamedTuple):
 
 # What must not be parted ------------------------------------------------------------------
 
-_BEFORE_NUMBER = frozenset(
-    ["giờ", "ngày", "tháng", "năm", "quý", "số", "điều", "khoản", "điểm", "mục", "chương", "phần", "tiết", "tập", "kỳ", "thứ", "trang", "bảng", "lúc", "vào", "dưới", "trên", "khoảng", "hơn"]
+_LABELS = (
+    "giờ ngày tháng năm quý số điều khoản điểm mục chương phần tiết tập kỳ thứ trang bảng "
+    "lúc vào dưới trên khoảng hơn"
 )
+_MEASURES = (
+    "giờ phút giây ngày tháng năm quý tuần km m cm mm m2 m3 ha kg tấn lít đồng nghìn triệu "
+    "tỷ tỉ % người lượt vụ việc bài bản trang lần"
+)
+_BEFORE_NUMBER = frozenset(_LABELS.split())
 _BEFORE_NAME = frozenset(("ông", "bà", "chí"))
-_AFTER_NUMBER = frozenset(
-    ["giờ", "phút", "giây", "ngày", "tháng", "năm", "quý", "tuần", "km", "m", "cm", "mm", "ha", "kg", "tấn", "lít", "đồng", "nghìn", "triệu", "tỷ", "tỉ", "người", "lượt", "vụ", "việc", "bài", "bản", "trang", "lần", "%", "m2", "m3"]
-)
+_AFTER_NUMBER = frozenset(_MEASURES.split())
 _OPENING = "(“\"'[‘«"
 _CLOSING = ")”\"']’».,;:!?…"
 _ROMAN_OR_LETTER = re.compile(r"[IVXLC]+|[a-zđ]|\d.*")
