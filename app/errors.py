@@ -47,6 +47,10 @@ class NotFound(AppError):
         super().__init__("Không còn bản ghi này.", "Nạp lại danh sách (F5).")
 
 
+class CannotDelete(AppError):
+    """The record has to stay: others use it, or it is a letter that took a number."""
+
+
 class DatabaseTooNew(AppError):
     """The database was written by a later version of the app; it is left untouched."""
 

@@ -7,15 +7,29 @@ import sys
 from pathlib import Path
 
 _FOLDER = "SoPhatNgon"
+_DATABASE = "so-phat-ngon.db"
+_PORTABLE_MARKER = "portable.txt"
 
 
 def default_data_dir() -> Path:
-    """Return the folder for this user's records: outside Program Files, needing no rights."""
+    """Return the folder for this user's records: outside Program Files, needing no rights.
+
+    A packaged app with the file ``portable.txt`` beside it keeps them beside it too, on the stick.
+    """
+    if getattr(sys, "frozen", False):
+        beside = Path(sys.executable).parent
+        if (beside / _PORTABLE_MARKER).exists():
+            return beside / "data"
     if os.name == "nt":
         base = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / "Local")
         return Path(base) / _FOLDER
     base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
     return Path(base) / _FOLDER
+
+
+def database_file(data_dir: Path) -> Path:
+    """Return the file of the records in ``data_dir``."""
+    return data_dir / _DATABASE
 
 
 def resources_dir() -> Path:

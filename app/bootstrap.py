@@ -1,0 +1,47 @@
+"""Where everything is put together: one context for the window, the commands and the tests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from app import start_values
+from app.models.database import Clock, Database
+from app.paths import database_file, default_data_dir
+from app.services.letters import LetterService
+from app.services.office import OfficeService
+from app.services.records import Records
+from app.services.requests import RequestService
+
+
+@dataclass(frozen=True, slots=True)
+class AppContext:
+    """The open database and the use cases over it."""
+
+    data_dir: Path
+    db: Database
+    records: Records
+    office: OfficeService
+    letters: LetterService
+    requests: RequestService
+
+    def close(self) -> None:
+        """Close the database; the context is of no use afterwards."""
+        self.db.close()
+
+
+def open_context(data_dir: Path | None = None, clock: Clock = datetime.now) -> AppContext:
+    """Open the office's data, creating it on the first start. Raises AppError."""
+    folder = default_data_dir() if data_dir is None else data_dir
+    db = Database.open(database_file(folder), clock=clock, fill=start_values.fill)
+    office = OfficeService(db)
+    letters = LetterService(db, office)
+    return AppContext(
+        data_dir=folder,
+        db=db,
+        records=Records(db),
+        office=office,
+        letters=letters,
+        requests=RequestService(db, letters, office),
+    )

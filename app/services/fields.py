@@ -1,0 +1,110 @@
+"""Turn what a form hands in into what is stored, field by field, as the spec describes them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from app.services.kinds import MODELS
+from app.specs.fields import FieldSpec, Kind, RecordSpec
+from app.text import tidy, tidy_block
+
+_EARLIEST, _LATEST = 1900, 2200
+
+
+class _Wrong(ValueError):
+    """A value that cannot be stored; the text is the sentence shown under the field."""
+
+
+def clean(
+    session: Session, spec: RecordSpec, values: Mapping[str, Any], before: Mapping[str, Any]
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """Return the values to store and a sentence for each field that cannot be stored.
+
+    ``before`` holds the stored values: a related record that was deleted since may stay.
+    """
+    stored: dict[str, Any] = {}
+    errors: dict[str, str] = {}
+    for field in spec.fields():
+        value = values[field.name]
+        try:
+            stored[field.name] = _clean(field, value)
+            if field.kind is Kind.RELATED and value != before[field.name]:
+                _check_related(session, field, value)
+        except _Wrong as wrong:
+            errors[field.name] = str(wrong)
+    return stored, errors
+
+
+def _clean(field: FieldSpec, value: Any) -> Any:
+    if isinstance(value, str):
+        value = tidy_block(value) if field.kind is Kind.LONG_TEXT else tidy(value)
+    if value is None or value == "":
+        if field.kind is Kind.FLAG:
+            return False
+        if field.required:
+            raise _Wrong(_missing(field))
+        return None
+    match field.kind:
+        case Kind.TEXT | Kind.LONG_TEXT:
+            return _text(field, value)
+        case Kind.CHOICE:
+            return _choice(field, value)
+        case Kind.DATE:
+            return _moment(field, value, isinstance(value, date) and type(value) is date)
+        case Kind.DATE_TIME:
+            return _moment(field, value, isinstance(value, datetime))
+        case Kind.FLAG:
+            return bool(value)
+        case Kind.INTEGER | Kind.RELATED:
+            if isinstance(value, int) and not isinstance(value, bool):
+                return value
+            raise _Wrong(f"“{name_of(field)}” phải là số.")
+
+
+def name_of(field: FieldSpec) -> str:
+    """Return a field's label as a sentence names it, without the mark of its Alt-letter."""
+    return field.label.replace("&", "")
+
+
+def _missing(field: FieldSpec) -> str:
+    verb = "Chọn" if field.kind in (Kind.CHOICE, Kind.RELATED) else "Nhập"
+    return f"{verb} “{name_of(field)}”."
+
+
+def _text(field: FieldSpec, value: Any) -> str:
+    text = str(value)
+    if field.max_length is not None and len(text) > field.max_length:
+        raise _Wrong(
+            f"“{name_of(field)}” dài {len(text)} ký tự, nhiều nhất {field.max_length}; "
+            "hãy viết ngắn lại."
+        )
+    return text
+
+
+def _choice(field: FieldSpec, value: Any) -> str:
+    if field.choices is None:
+        raise TypeError(field.name)
+    try:
+        return field.choices(value).value
+    except ValueError:
+        raise _Wrong(f"Chọn một trong các giá trị của “{name_of(field)}”.") from None
+
+
+def _moment(field: FieldSpec, value: Any, right_type: bool) -> Any:
+    if not right_type:
+        raise _Wrong(f"“{name_of(field)}” không phải ngày tháng; nhập như 05/10/2026.")
+    if not _EARLIEST <= value.year <= _LATEST:
+        raise _Wrong(f"Năm {value.year} không hợp lý; kiểm tra lại “{name_of(field)}”.")
+    return value
+
+
+def _check_related(session: Session, field: FieldSpec, value: Any) -> None:
+    if value is None or field.related is None:
+        return
+    record = session.get(MODELS[field.related], value)
+    if record is None or record.deleted_at is not None:
+        raise _Wrong(f"Bản ghi đã chọn ở “{name_of(field)}” không còn; hãy chọn lại.")

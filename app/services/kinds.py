@@ -1,0 +1,37 @@
+"""Which stored records stand behind each kind, and how one of them is named in a choice."""
+
+from __future__ import annotations
+
+from app.models import (
+    Article,
+    Body,
+    CorrectionRequest,
+    Incident,
+    LegalBasis,
+    Letter,
+    Outlet,
+    Record,
+)
+
+MODELS: dict[str, type[Record]] = {
+    "incident": Incident,
+    "article": Article,
+    "correction_request": CorrectionRequest,
+    "letter": Letter,
+    "outlet": Outlet,
+    "body": Body,
+    "legal_basis": LegalBasis,
+}
+
+KINDS: dict[type[Record], str] = {model: kind for kind, model in MODELS.items()}
+
+# The list column that tells two records of the same name apart in a related-record field.
+DETAIL_COLUMNS: dict[str, str] = {
+    "incident": "learned_at",
+    "article": "outlet",
+    "correction_request": "outlet",
+    "letter": "letter_date",
+    "outlet": "type",
+    "body": "short_name",
+    "legal_basis": "duty",
+}

@@ -1,0 +1,167 @@
+"""Lists as SQL: which rows, in which order, and only the columns that are shown.
+
+First the ids of a page are found, then their columns read: neither sorting nor skipping rows
+touches a table that only supplies text for the screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, case, func, inspect, literal_column, select
+from sqlalchemy.orm import Session
+from sqlalchemy.sql.expression import FromClause
+
+from app.models import Record
+from app.services.kinds import MODELS
+from app.services.plain import ListQuery, Period, Row
+from app.services.search import Search
+from app.specs.fields import ColumnSpec, FilterSpec, Kind
+from app.specs.registry import SPECS
+
+
+class Tables:
+    """A record's table and, joined as paths ask for them, the tables it points to."""
+
+    def __init__(self, kind: str) -> None:
+        self._model = MODELS[kind]
+        self.own: FromClause = self._model.__table__
+        self._joined: dict[tuple[str, ...], tuple[type[Record], FromClause]] = {
+            (): (self._model, self.own)
+        }
+        self.joins: FromClause = self.own
+
+    def column(self, path: str) -> ColumnElement[Any]:
+        """Return the column at ``path`` ("title", "article.outlet.name")."""
+        *steps, name = path.split(".")
+        return self._table(tuple(steps)).c[name]
+
+    def is_optional(self, path: str) -> bool:
+        """Return whether the value may be missing: NULL, or a relation that leads nowhere."""
+        return "." in path or bool(self.own.c[path].nullable)
+
+    def _table(self, steps: tuple[str, ...]) -> FromClause:
+        if steps not in self._joined:
+            parent = self._table(steps[:-1])
+            model, _ = self._joined[steps[:-1]]
+            relation = inspect(model).relationships[steps[-1]]
+            ((local, _remote),) = relation.local_remote_pairs
+            table = relation.mapper.local_table.alias()
+            self.joins = self.joins.outerjoin(table, parent.c[local.name] == table.c.id)
+            self._joined[steps] = (relation.mapper.class_, table)
+        return self._joined[steps][1]
+
+
+def count(session: Session, kind: str, query: ListQuery) -> int:
+    tables = Tables(kind)
+    conditions = _conditions(kind, tables, query)
+    return session.execute(
+        select(func.count()).select_from(tables.joins).where(*conditions)
+    ).scalar_one()
+
+
+def page_ids(
+    session: Session, kind: str, query: ListQuery, offset: int = 0, limit: int | None = None
+) -> list[int]:
+    """Return the ids of the rows from ``offset`` on, in the list's order."""
+    tables = Tables(kind)
+    statement = _ordered(kind, tables, query, select(tables.own.c.id))
+    return list(session.execute(statement.offset(offset).limit(limit)).scalars())
+
+
+def position(session: Session, kind: str, query: ListQuery, record_id: int) -> int | None:
+    """Return where in the list a record stands, None where the query leaves it out."""
+    tables = Tables(kind)
+    conditions = _conditions(kind, tables, query)
+    order = order_by(kind, tables, query)
+    numbered = (
+        select(tables.own.c.id, func.row_number().over(order_by=order).label("place"))
+        .select_from(tables.joins)
+        .where(*conditions)
+        .subquery()
+    )
+    place = session.execute(select(numbered.c.place).where(numbered.c.id == record_id)).scalar()
+    return None if place is None else place - 1
+
+
+def rows(session: Session, kind: str, ids: Sequence[int]) -> list[Row]:
+    """Return the rows with these ids, in this order."""
+    tables = Tables(kind)
+    columns = [tables.column(column.source) for column in SPECS[kind].list.columns]
+    found: dict[int, tuple[Any, ...]] = {}
+    for start in range(0, len(ids), 500):
+        chunk = ids[start : start + 500]
+        statement = (
+            select(tables.own.c.id, *columns)
+            .select_from(tables.joins)
+            .where(tables.own.c.id.in_(chunk))
+        )
+        for record_id, *values in session.execute(statement):
+            found[record_id] = tuple(values)
+    return [Row(record_id, found[record_id]) for record_id in ids]
+
+
+def _ordered(kind: str, tables: Tables, query: ListQuery, statement: Select[Any]) -> Select[Any]:
+    conditions = _conditions(kind, tables, query)
+    order = order_by(kind, tables, query)
+    return statement.select_from(tables.joins).where(*conditions).order_by(*order)
+
+
+def _conditions(kind: str, tables: Tables, query: ListQuery) -> list[ColumnElement[bool]]:
+    gone = tables.own.c.deleted_at
+    conditions: list[ColumnElement[bool]] = [gone.is_not(None) if query.deleted else gone.is_(None)]
+    filters = {spec.name: spec for spec in SPECS[kind].list.filters}
+    for name, value in query.filters.items():
+        conditions += _filter(tables.column(filters[name].source), filters[name], value)
+    search = Search(query.search)
+    if search:
+        conditions.append(search.matches(kind, tables.own))
+    return conditions
+
+
+def _filter(column: ColumnElement[Any], spec: FilterSpec, value: Any) -> list[ColumnElement[bool]]:
+    if value in (None, ""):
+        return []
+    if not isinstance(value, Period):
+        return [column == value]
+    conditions: list[ColumnElement[bool]] = []
+    if value.start is not None:
+        conditions.append(column >= _day_start(spec, value.start))
+    if value.end is not None:
+        conditions.append(column < _day_start(spec, value.end + timedelta(days=1)))
+    return conditions
+
+
+def _day_start(spec: FilterSpec, day: Any) -> Any:
+    return datetime.combine(day, time.min) if spec.kind is Kind.DATE_TIME else day
+
+
+def order_by(kind: str, tables: Tables, query: ListQuery) -> list[ColumnElement[Any]]:
+    spec = SPECS[kind].list
+    typed = query.sort or spec.default_sort
+    descending = typed.startswith("-")
+    name = typed.removeprefix("-")
+    column_spec = next(column for column in spec.columns if column.name == name)
+    path = column_spec.sort or column_spec.source
+    value = _sortable(column_spec, tables.column(path))
+    key = value.desc() if descending else value.asc()
+    if tables.is_optional(path):
+        key = key.nulls_last()
+    own_id = tables.own.c.id
+    order: list[ColumnElement[Any]] = [key, own_id.desc() if descending else own_id.asc()]
+    search = Search(query.search)
+    if search.has_marks and not query.sort:
+        order.insert(0, case((search.matches_marks(kind, tables.own), 0), else_=1))
+    return order
+
+
+def _sortable(spec: ColumnSpec, column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Choices sort in the order of their vocabulary, not of the words they are stored as."""
+    if spec.choices is None:
+        return column
+    places: Mapping[str, int] = {choice.value: place for place, choice in enumerate(spec.choices)}
+    return case(
+        {value: literal_column(str(place)) for value, place in places.items()}, value=column
+    )
