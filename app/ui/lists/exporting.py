@@ -1,0 +1,101 @@
+"""Xuất Excel: asks where, writes off the UI thread, then offers to open the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.errors import AppError, FileBusy, StorageFull, StorageReadOnly
+from app.services.plain import ListQuery
+from app.settings import Settings
+from app.specs.registry import SPECS
+from app.ui import messages, tasks
+from app.ui.letters.saving import open_file
+
+# write(kind, query, path, progress): makes the sheet; progress gets rows done and rows in all.
+Progress = Callable[[int, int], None]
+
+
+class SheetWriter(Protocol):
+    """What makes a sheet of a list."""
+
+    def __call__(
+        self, kind: str, query: ListQuery, path: Path, progress: Progress | None
+    ) -> None: ...
+
+
+class Exporter(QObject):
+    """Writes the lists that have a sheet, one at a time."""
+
+    notice = Signal(str, object)
+    _progressed = Signal(int, int)
+
+    def __init__(self, write: SheetWriter, settings: Settings) -> None:
+        super().__init__()
+        self._write = write
+        self._settings = settings
+        self._what = ""
+        self._progressed.connect(self._on_progressed)
+
+    def export(self, kind: str, query: ListQuery, parent: QWidget) -> None:
+        """Ask where the sheet goes and begin to write it."""
+        plural = SPECS[kind].plural
+        path = ask_path(self._folder() / f"{plural}.xlsx", parent)
+        if path is not None:
+            self._start(kind, query, path, parent)
+
+    def _start(self, kind: str, query: ListQuery, path: Path, parent: QWidget) -> None:
+        self._what = path.name
+        self.notice.emit(f"Đang ghi {path.name}…", None)
+        tasks.run(
+            partial(self._write, kind, query, path, self._progressed.emit),
+            partial(self._on_written, path, parent),
+            partial(self._on_failed, kind, query, path, parent),
+        )
+
+    def _folder(self) -> Path:
+        if self._settings.folder and Path(self._settings.folder).is_dir():
+            return Path(self._settings.folder)
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        return Path(QStandardPaths.writableLocation(documents))
+
+    def _on_progressed(self, done: int, total: int) -> None:
+        if done < total:
+            self.notice.emit(f"Đang ghi {self._what}: {done} / {total} dòng…", None)
+
+    def _on_written(self, path: Path, parent: QWidget, _result: object) -> None:
+        self._settings.folder = str(path.parent)
+        self._settings.save()
+        self.notice.emit(f"Đã ghi {path}.", None)
+        if messages.confirm(parent, f"Đã ghi {path.name}.", f"Tệp ở {path.parent}.", "&Mở tệp"):
+            open_file(path)
+
+    def _on_failed(
+        self, kind: str, query: ListQuery, path: Path, parent: QWidget, error: BaseException
+    ) -> None:
+        self.notice.emit(f"Chưa ghi được {path.name}.", None)
+        if not isinstance(error, AppError):
+            raise error
+        if not isinstance(error, FileBusy | StorageFull | StorageReadOnly):
+            messages.show_error(parent, error)
+            return
+        answer = messages.ask_retry(parent, error)
+        again = ask_path(path, parent) if answer is messages.Retry.OTHER_NAME else path
+        if answer is not messages.Retry.BACK and again is not None:
+            self._start(kind, query, again, parent)
+
+
+def ask_path(proposed: Path, parent: QWidget) -> Path | None:
+    """Ask where a workbook goes; None when the clerk went back."""
+    name, _filter = QFileDialog.getSaveFileName(
+        parent, "Xuất ra tệp Excel", str(proposed), "Sổ Excel (*.xlsx)"
+    )
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix.lower() == ".xlsx" else path.with_name(path.name + ".xlsx")

@@ -1,0 +1,143 @@
+"""The search box and the filters above a list, made from its spec."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import Any, Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from app.services.plain import Option
+from app.specs.fields import FilterSpec, Kind, RecordSpec
+from app.specs.registry import SPECS
+from app.ui.actions import spec as action_spec
+from app.ui.lists.flow_layout import FlowLayout
+from app.ui.lists.period_box import PeriodBox
+from app.ui.widgets.choices import ChoiceBox
+from app.ui.widgets.line_edit import SearchBox
+from app.ui.widgets.related_edit import RelatedEdit
+
+
+class OptionReader(Protocol):
+    """The part of the records service that related-record fields need."""
+
+    def options(self, kind: str, text: str = "") -> list[Option]: ...
+
+    def option(self, kind: str, record_id: int) -> Option: ...
+
+
+class FilterBar(QWidget):
+    """What the list shows only part of, and why."""
+
+    changed = Signal()
+
+    def __init__(self, records: OptionReader, spec: RecordSpec, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._records = records
+        self._spec = spec
+        self._search_box = SearchBox()
+        self._search_box.setMinimumWidth(self.fontMetrics().averageCharWidth() * 30)
+        self._search_box.search_changed.connect(self._on_search_box_search_changed)
+        self._search = ""
+        self._editors: dict[str, ChoiceBox | RelatedEdit | PeriodBox] = {}
+        self._clear_button = QPushButton("Bỏ lọc")
+        self._clear_button.setToolTip(action_spec("list", "clear_filters").tooltip)
+        self._clear_button.clicked.connect(self.clear)
+        layout = FlowLayout(self)
+        layout.addWidget(self._search_box)
+        for described in spec.list.filters:
+            editor = self._make_editor(described, today)
+            editor.setAccessibleName(described.label)
+            editor.changed.connect(self._on_editor_changed)
+            self._editors[described.name] = editor
+            layout.addWidget(_labelled(described.label, editor))
+        layout.addWidget(self._clear_button)
+        self._clear_button.setEnabled(False)
+
+    def search(self) -> str:
+        """Return what is searched for."""
+        return self._search
+
+    def filters(self) -> dict[str, Any]:
+        """Return the filters that are set, by name."""
+        values = {name: editor.value() for name, editor in self._editors.items()}
+        return {name: value for name, value in values.items() if value is not None}
+
+    def words(self) -> list[str]:
+        """Return what is searched and filtered, each in a few words."""
+        words = [f"tìm “{self._search}”"] if self._search else []
+        for described in self._spec.list.filters:
+            editor = self._editors[described.name]
+            value = editor.value()
+            if value is None:
+                continue
+            if isinstance(editor, ChoiceBox):
+                shown = editor.currentText()
+            elif isinstance(editor, RelatedEdit):
+                shown = editor.text()
+            else:
+                shown = editor.words()
+            words.append(f"{described.label}: {shown}")
+        return words
+
+    def is_set(self) -> bool:
+        """Return whether the list shows only part of its records."""
+        return bool(self._search or self.filters())
+
+    def clear(self) -> None:
+        """Show everything again."""
+        self.blockSignals(True)
+        self._search = ""
+        self._search_box.clear()
+        for editor in self._editors.values():
+            if isinstance(editor, PeriodBox):
+                editor.clear()
+            else:
+                editor.set_value(None)
+        self.blockSignals(False)
+        self._tell()
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search box, what is there ready to be typed over."""
+        self._search_box.setFocus()
+        self._search_box.selectAll()
+
+    def _make_editor(
+        self, described: FilterSpec, today: Callable[[], date]
+    ) -> ChoiceBox | RelatedEdit | PeriodBox:
+        if described.kind is Kind.CHOICE and described.choices is not None:
+            return ChoiceBox(described.choices, allow_empty=True, empty_text="Tất cả")
+        if described.kind is Kind.RELATED and described.related is not None:
+            kind = described.related
+            editor = RelatedEdit(
+                partial(self._records.options, kind),
+                partial(self._records.option, kind),
+                noun=SPECS[kind].singular,
+                can_add=False,
+            )
+            editor.setMinimumWidth(editor.fontMetrics().averageCharWidth() * 36)
+            return editor
+        return PeriodBox(today)
+
+    def _tell(self) -> None:
+        self._clear_button.setEnabled(self.is_set())
+        self.changed.emit()
+
+    def _on_search_box_search_changed(self, text: str) -> None:
+        self._search = text
+        self._tell()
+
+    def _on_editor_changed(self) -> None:
+        self._tell()
+
+
+def _labelled(label: str, editor: QWidget) -> QWidget:
+    pair = QWidget()
+    layout = QHBoxLayout(pair)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(QLabel(label))
+    layout.addWidget(editor)
+    return pair

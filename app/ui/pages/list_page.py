@@ -1,0 +1,329 @@
+"""The list of one kind of record: search, filters, count, and what is done with the records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QStackedWidget, QVBoxLayout
+
+from app.errors import AppError
+from app.services.plain import ListQuery, Option
+from app.settings import Settings
+from app.specs.registry import SPECS
+from app.text import upper_first
+from app.ui import actions, messages, tasks
+from app.ui.lists.empty_state import EmptyState
+from app.ui.lists.exporting import Exporter
+from app.ui.lists.filter_bar import FilterBar
+from app.ui.lists.loading import ListReader, Loaded, load
+from app.ui.lists.record_table import RecordTable
+from app.ui.lists.table_model import RecordTableModel
+from app.ui.pages.page import Page
+
+# Letters are made from requests and stay for good, void ones too.
+_NEITHER_ADDED_NOR_DELETED = frozenset({"letter"})
+
+
+class Records(ListReader, Protocol):
+    """What the list asks of the records service."""
+
+    def options(self, kind: str, text: str = "") -> list[Option]: ...
+
+    def option(self, kind: str, record_id: int) -> Option: ...
+
+    def delete(self, kind: str, record_id: int) -> None: ...
+
+    def restore(self, kind: str, record_id: int) -> None: ...
+
+
+class ListPage(Page):
+    """Works wholly by keyboard. ``exporter`` is None for kinds that have no sheet."""
+
+    def __init__(
+        self,
+        records: Records,
+        kind: str,
+        settings: Settings,
+        exporter: Exporter | None = None,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        super().__init__()
+        self._records = records
+        self._kind = kind
+        self._spec = SPECS[kind]
+        self._settings = settings
+        self._exporter = exporter
+        self._can_change = kind not in _NEITHER_ADDED_NOR_DELETED
+        self._sort = self._spec.list.default_sort
+        self._task: tasks.Task | None = None
+        self._stale = True
+        self._shown_query: ListQuery | None = None
+
+        self._filter_bar = FilterBar(records, self._spec, today)
+        self._filter_bar.changed.connect(self._on_filter_bar_changed)
+        self._count_label = QLabel("Đang nạp…")
+        self._model = RecordTableModel(records, self._spec)
+        self._model.failed.connect(self._on_failed)
+        self._table = RecordTable(self._spec.list)
+        self._table.setModel(self._model)
+        self._table.set_widths(settings.column_widths.get(kind, {}))
+        self._table.show_sort(self._sort)
+        self._table.setAccessibleName(self._spec.plural)
+        self._table.opened.connect(self._on_open)
+        self._table.sort_chosen.connect(self._sort_by)
+        self._table.customContextMenuRequested.connect(self._on_table_menu_requested)
+        self._table.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
+        self._empty = EmptyState()
+        self._empty.button_clicked.connect(self._on_empty_button_clicked)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self._table)
+        self._middle.addWidget(self._empty)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._filter_bar)
+        layout.addWidget(self._middle, 1)
+        layout.addWidget(self._count_label)
+        self._make_actions()
+        if exporter is not None:
+            exporter.notice.connect(self.notice)
+
+    def title(self) -> str:
+        return f"{self._spec.plural} đã xóa" if self._showing_deleted() else self._spec.plural
+
+    def page_actions(self) -> list[QAction]:
+        return self._tool_actions
+
+    def refresh(self, kind: str | None = None) -> None:
+        # Lists show names of other records too: whatever was saved, this one reads anew.
+        if self.isVisible():
+            self._load()
+        else:
+            self._stale = True
+
+    def focus_first(self) -> None:
+        if self._middle.currentWidget() is self._table:
+            self._table.setFocus()
+        else:
+            self._filter_bar.focus_search()
+
+    def remember(self) -> None:
+        """Put the columns' widths into the settings."""
+        self._settings.column_widths[self._kind] = self._table.widths()
+
+    def count_text(self) -> str:
+        """Return the line that tells how many records there are."""
+        return self._count_label.text()
+
+    # Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._load()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # The search box leaves Down to us: from what was found straight into it.
+        if event.key() == Qt.Key.Key_Down and self._middle.currentWidget() is self._table:
+            self._table.setFocus()
+            return
+        super().keyPressEvent(event)
+
+    # Reading
+
+    def _query(self) -> ListQuery:
+        return ListQuery(
+            search=self._filter_bar.search(),
+            filters=self._filter_bar.filters(),
+            sort="" if self._sort == self._spec.list.default_sort else self._sort,
+            deleted=self._showing_deleted(),
+        )
+
+    def _load(self, keep_id: int | None = None) -> None:
+        """Run the query in a worker; the result of an older one is dropped."""
+        self._stale = False
+        if self._task is not None:
+            self._task.cancel()
+        row = max(self._table.currentIndex().row(), 0)
+        keep_id = keep_id if keep_id is not None else self._current_id()
+        self._task = tasks.run(
+            partial(load, self._records, self._kind, self._query(), keep_id, row),
+            self._on_loaded,
+            self._on_failed,
+        )
+
+    def _on_loaded(self, loaded: Loaded) -> None:
+        self._task = None
+        had_focus = self._middle.currentWidget().isAncestorOf(
+            QApplication.focusWidget() or self
+        ) or self._middle.currentWidget().hasFocus()  # fmt: skip
+        first_time = self._shown_query is None
+        column = max(self._table.currentIndex().column(), 0)
+        self._shown_query = loaded.query
+        self._model.show_result(loaded)
+        if loaded.count:
+            self._middle.setCurrentWidget(self._table)
+            index = self._model.index(loaded.row, column)
+            self._table.setCurrentIndex(index)
+            self._table.scrollTo(index)
+        else:
+            self._say_empty()
+            self._middle.setCurrentWidget(self._empty)
+        self._count_label.setText(self._count_words(loaded.count))
+        self._enable_actions()
+        if self.isVisible() and (had_focus or (first_time and not self._filter_bar.is_set())):
+            self.focus_first()
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._task = None
+        if not isinstance(error, AppError):
+            raise error
+        self._count_label.setText(f"{error.message} {error.advice} Bấm F5 để nạp lại.")
+
+    def _count_words(self, count: int) -> str:
+        number = f"{count:,}".replace(",", ".")
+        gone = " đã xóa" if self._showing_deleted() else ""
+        words = f"Có {number} {self._spec.singular}{gone}"
+        filtered = self._filter_bar.words()
+        return f"{words}; đang lọc: {', '.join(filtered)}" if filtered else words
+
+    def _say_empty(self) -> None:
+        noun = self._spec.singular
+        if self._filter_bar.is_set():
+            self._empty.say(f"Không có {noun} nào khớp với điều kiện đang lọc.", "Bỏ lọc")
+        elif self._showing_deleted():
+            self._empty.say(f"Không có {noun} nào đã xóa.")
+        elif self._can_change:
+            self._empty.say(f"Chưa có {noun} nào.", f"Thêm {noun} (Ctrl+N)")
+        else:
+            self._empty.say(
+                f"Chưa có {noun} nào. Văn bản được lập từ trang yêu cầu phản hồi, cải chính."
+            )
+
+    # Actions
+
+    def _make_actions(self) -> None:
+        def make(action_id: str, slot: Callable[[], object]) -> QAction:
+            return actions.make("list", action_id, self, slot)
+
+        self._new_action = make("new", self._on_new)
+        self._open_action = make("open", self._on_open)
+        self._delete_action = make("delete", self._on_delete)
+        self._restore_action = make("restore", self._on_restore)
+        self._deleted_action = make("deleted", self._on_deleted_toggled)
+        self._deleted_action.setCheckable(True)
+        self._reload_action = make("reload", self._load)
+        self._export_action = make("export", self._on_export)
+        self._sort_action = make("sort", self._on_sort)
+        find = make("find", self._filter_bar.focus_search)
+        clear = make("clear_filters", self._filter_bar.clear)
+        self.addActions([find, clear, self._sort_action])
+        if self._can_change:
+            own = [self._new_action, self._open_action, self._delete_action, self._restore_action]
+            self._tool_actions = [*own, self._reload_action, self._deleted_action]
+        else:
+            self._tool_actions = [self._open_action, self._reload_action]
+            self._open_action.setText("Xem")
+        if self._exporter is not None:
+            self._tool_actions.append(self._export_action)
+        self._enable_actions()
+
+    def _enable_actions(self) -> None:
+        deleted, chosen = self._showing_deleted(), self._current_id() is not None
+        self._new_action.setEnabled(not deleted)
+        self._open_action.setEnabled(chosen and not deleted)
+        self._delete_action.setEnabled(chosen and not deleted)
+        self._delete_action.setVisible(not deleted)
+        self._restore_action.setEnabled(chosen and deleted)
+        self._restore_action.setVisible(deleted)
+        self._sort_action.setEnabled(chosen)
+        self._export_action.setEnabled(not deleted and self._model.rowCount() > 0)
+
+    def _showing_deleted(self) -> bool:
+        return self._deleted_action.isChecked()
+
+    def _current_id(self) -> int | None:
+        return self._model.id_at(self._table.currentIndex().row())
+
+    def _on_new(self) -> None:
+        if self._new_action.isEnabled():
+            self.open_requested.emit(self._kind, None, None)
+
+    def _on_open(self) -> None:
+        record_id = self._current_id()
+        if record_id is not None and not self._showing_deleted():
+            self.open_requested.emit(self._kind, record_id, None)
+
+    def _on_delete(self) -> None:
+        record_id = self._current_id()
+        if record_id is None:
+            return
+        try:
+            name = self._records.option(self._kind, record_id).text
+            self._records.delete(self._kind, record_id)
+        except AppError as error:
+            messages.show_error(self, error)
+            self._load()
+            return
+        self._load()
+        self.notice.emit(
+            f"Đã xóa {self._spec.singular} “{name}”.", partial(self._restore, record_id)
+        )
+        self.records_changed.emit(self._kind)
+
+    def _on_restore(self) -> None:
+        record_id = self._current_id()
+        if record_id is not None:
+            self._restore(record_id)
+
+    def _restore(self, record_id: int) -> None:
+        try:
+            self._records.restore(self._kind, record_id)
+        except AppError as error:
+            messages.show_error(self, error)
+            return
+        self._load(record_id)
+        self.notice.emit(f"Đã khôi phục {self._spec.singular}.", None)
+        self.records_changed.emit(self._kind)
+
+    def _on_deleted_toggled(self) -> None:
+        self._enable_actions()
+        self.title_changed.emit(upper_first(self.title()))
+        self._load()
+
+    def _on_sort(self) -> None:
+        self._sort_by(self._table.currentIndex().column())
+
+    def _sort_by(self, column: int) -> None:
+        """Sort by ``column``; by the same one again the other way round."""
+        name = self._spec.list.columns[column].name
+        self._sort = f"-{name}" if self._sort == name else name
+        self._table.show_sort(self._sort)
+        self._load()
+
+    def _on_export(self) -> None:
+        if self._exporter is not None and self._shown_query is not None:
+            self._exporter.export(self._kind, self._query(), self)
+
+    def _on_filter_bar_changed(self) -> None:
+        self._load()
+
+    def _on_current_row_changed(self) -> None:
+        self._enable_actions()
+
+    def _on_empty_button_clicked(self) -> None:
+        if self._filter_bar.is_set():
+            self._filter_bar.clear()
+        else:
+            self._on_new()
+
+    def _on_table_menu_requested(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([action for action in self._tool_actions if action.isVisible()])
+        menu.addSeparator()
+        menu.addAction(self._sort_action)
+        menu.popup(self._table.viewport().mapToGlobal(place))
