@@ -44,20 +44,22 @@ def printed(pdf: bytes, path: Path, prepare=lambda printer: None) -> pypdfium2.P
 
 
 def box_in_mm(page) -> tuple[float, float, float, float]:
-    """Return left, bottom, width and height of the lines drawn, between their outer edges."""
+    """Return left, bottom, width and height of the box, between the outer edges of its lines."""
     dpi = 600
-    picture = page.render(scale=dpi / 72, grayscale=True).to_numpy()[:, :, 0] < 140
-    height = picture.shape[0]
-    rows = picture.sum(axis=1).nonzero()[0]
-    # Only the box has long lines; the letters above it do not count.
-    long_rows = [row for row in rows if picture[row].sum() > dpi]
-    columns = picture[long_rows[0]].nonzero()[0]
+    picture = page.render(scale=dpi / 72, grayscale=True).to_pil()
+    across = round((297 - 90) / 25.4 * dpi)  # a row and a column of dots through its middle
+    down = round(80 / 25.4 * dpi)
+    row = picture.crop((0, across, picture.width, across + 1)).tobytes()
+    column = picture.crop((down, 0, down + 1, picture.height)).tobytes()
+    xs = [index for index, grey in enumerate(row) if grey < 140]
+    # Above the box there is text.
+    ys = [index for index, grey in enumerate(column) if grey < 140 and index > dpi * 4]
     to_mm = 25.4 / dpi
     return (
-        columns[0] * to_mm,
-        (height - 1 - long_rows[-1]) * to_mm,
-        (columns[-1] - columns[0] + 1) * to_mm,
-        (long_rows[-1] - long_rows[0] + 1) * to_mm,
+        xs[0] * to_mm,
+        (picture.height - 1 - ys[-1]) * to_mm,
+        (xs[-1] - xs[0] + 1) * to_mm,
+        (ys[-1] - ys[0] + 1) * to_mm,
     )
 
 

@@ -83,10 +83,17 @@ class LetterPreview(QWidget):
         """Show a letter soon after the last call; returns at once."""
         self.show_work(partial(_render, data))
 
-    def show_work(self, work: Callable[[], bytes]) -> None:
-        """Show the PDF that ``work`` makes, off the UI thread, soon after the last call."""
+    def show_work(self, work: Callable[[], bytes], *, at_once: bool = False) -> None:
+        """Show the PDF that ``work`` makes, off the UI thread, soon after the last call.
+
+        ``at_once`` is for a caller that has waited for the end of typing itself.
+        """
         self._wanted = work
-        self._pause.start()
+        if at_once:
+            self._pause.stop()
+            self._draw()
+        else:
+            self._pause.start()
 
     def show_pdf(self, pdf: bytes) -> None:
         """Show a PDF as it is kept."""
@@ -98,7 +105,7 @@ class LetterPreview(QWidget):
         """Say why there is nothing new to see; the last good page stays below."""
         self._wanted = None
         self._pause.stop()
-        self._generation += 1
+        self._generation += 1  # what is being drawn now must not take the words away
         self._say(words)
 
     def pdf(self) -> bytes | None:
@@ -148,17 +155,33 @@ class LetterPreview(QWidget):
             return
         work, self._wanted = self._wanted, None
         self._generation += 1
-        self._start(partial(_draw, work, self._view.visible_pages(), self._view.device_scale()))
+        self._start(work, self._view.visible_pages(), self._on_drawn)
 
-    def _start(self, work: Callable[[], _Drawn]) -> None:
-        generation = self._generation
+    def _start(
+        self,
+        work: Callable[[], bytes],
+        pages: tuple[int, ...],
+        on_done: Callable[[int, _Drawn], None],
+    ) -> None:
         self._task = tasks.run(
-            work,
-            partial(self._on_drawn, generation),
-            partial(self._on_failed, generation),
+            partial(_draw, work, pages, self._view.device_scale()),
+            partial(on_done, self._generation),
+            partial(self._on_failed, self._generation),
         )
 
     def _on_drawn(self, generation: int, drawn: _Drawn) -> None:
+        self._task = None
+        if generation == self._generation:
+            self._pdf = drawn.pdf
+            self._say("")
+            self._view.set_sizes(drawn.pages.sizes)
+            self._show(drawn)
+            if self._wanted is None:
+                self.refreshed.emit()
+        self._go_on()
+
+    def _on_more_drawn(self, generation: int, drawn: _Drawn) -> None:
+        """Take further pages of the letter that is shown already."""
         self._task = None
         if generation == self._generation:
             self._show(drawn)
@@ -175,14 +198,8 @@ class LetterPreview(QWidget):
         self._go_on()
 
     def _show(self, drawn: _Drawn) -> None:
-        if drawn.pdf is not self._pdf:
-            self._pdf = drawn.pdf
-            self._view.set_sizes(drawn.pages.sizes)
-        self._say("")
         for page, image in drawn.pages.images.items():
             self._view.set_image(page, image, drawn.scale)
-        if self._wanted is None:
-            self.refreshed.emit()
 
     def _go_on(self) -> None:
         if self._wanted is not None:
@@ -196,10 +213,10 @@ class LetterPreview(QWidget):
         """Draw pages that came into sight, or all in sight after a change of size."""
         if self._task is not None or self._pdf is None or not self.isVisible():
             return
-        missing, scale = self._view.missing_pages(), self._view.device_scale()
+        missing = self._view.missing_pages()
         if missing:
             pdf = self._pdf
-            self._start(partial(_draw, lambda: pdf, missing, scale))
+            self._start(lambda: pdf, missing, self._on_more_drawn)
 
     @Slot(int, int)
     def _on_page_changed(self, page: int, count: int) -> None:
