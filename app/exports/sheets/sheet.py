@@ -1,0 +1,363 @@
+"""Write one sheet as .xlsx: plain data in, a file out that prints on whole A4 pages.
+
+Rows are streamed, so that a sheet of any length takes little memory.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, auto
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.exports.files import write_atomically
+from app.exports.sheets.row_height import FONT, count_lines, line_height, row_height
+from app.text import nfc
+
+if TYPE_CHECKING:  # openpyxl takes a fifth of a second to import; nothing before a sheet waits.
+    from openpyxl.cell import Cell
+    from openpyxl.styles import Alignment
+    from openpyxl.workbook import Workbook
+
+Value = str | int | date | None
+Progress = Callable[[int, int], bool]
+
+DATE_FORMAT = "dd/mm/yyyy"
+TEXT_FORMAT = "@"
+BODY_SIZE = 11.0
+TITLE_SIZE = 14.0
+# Excel takes no row over 409 points; a taller one is laid over several rows, merged.
+TALLEST_ROW = 400.0
+LONGEST_TEXT = 32_767
+_ROWS_PER_REPORT = 100
+
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+# What a spreadsheet may take for the beginning of a formula when the cell is edited.
+_FORMULA = re.compile(r"\s*[=+\-@]")
+
+
+class Cancelled(Exception):
+    """The caller's ``progress`` asked to stop; no file was written."""
+
+
+class CellKind(Enum):
+    """What the cells of a column hold."""
+
+    TEXT = auto()
+    DATE = auto()
+    INTEGER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column; ``width`` is in characters, as spreadsheets count it."""
+
+    title: str
+    width: float
+    kind: CellKind = CellKind.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """One of the two blocks under the sheet: who signs, and what stands above and below."""
+
+    heading: tuple[str, ...]
+    above: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Everything about a sheet but its rows.
+
+    ``statements`` are the lines under the title: what was filtered, when the sheet was made.
+    """
+
+    tab: str
+    superior: str
+    office: str
+    title: str
+    statements: tuple[str, ...]
+    columns: tuple[Column, ...]
+    left: Signature
+    right: Signature
+
+
+def write_sheet(
+    path: Path,
+    sheet: Sheet,
+    rows: Iterable[Sequence[Value]],
+    row_count: int = 0,
+    progress: Progress | None = None,
+) -> int:
+    """Write ``sheet`` with ``rows`` to ``path`` and return how many rows it has.
+
+    Raises Cancelled once ``progress(done, row_count)`` returns False, and what
+    ``write_atomically`` raises.
+    """
+    file = BytesIO()
+    written = _write_workbook(file, sheet, rows, row_count, progress)
+    write_atomically(path, file.getvalue())
+    return written
+
+
+def clean_text(text: str) -> str:
+    """Return ``text`` as a cell may hold it: NFC, no control characters, not too long."""
+    text = _CONTROL.sub(" ", nfc(text.replace("\r\n", "\n").replace("\r", "\n")))
+    return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"
+
+
+def _write_workbook(
+    file: BytesIO,
+    sheet: Sheet,
+    rows: Iterable[Sequence[Value]],
+    row_count: int,
+    progress: Progress | None,
+) -> int:
+    from openpyxl import Workbook
+    from openpyxl.styles import Font
+
+    book = Workbook(write_only=True)
+    # Programs measure column widths in digits of this font; the usual Calibri is not everywhere.
+    styles: Any = book._named_styles  # type: ignore[attr-defined]  # noqa: SLF001 - no other way
+    styles["Normal"].font = Font(name=FONT, size=BODY_SIZE)
+    book.properties.title = sheet.title
+    book.properties.creator = sheet.office
+    book.properties.language = "vi-VN"
+    writer = _Writer(book, sheet)
+    writer.begin()
+    done = 0
+    for row in rows:
+        writer.add_row(row)
+        done += 1
+        if progress and done % _ROWS_PER_REPORT == 0 and not progress(done, row_count):
+            writer.abandon()
+            raise Cancelled
+    writer.end()
+    book.save(file)
+    return done
+
+
+class _Writer:
+    """The sheet while it is written, from its first row to its last.
+
+    A cell handed to openpyxl's streaming sheet is written at once, so each column has one cell
+    object that is filled anew for every row: a styled cell is dear to make.
+    """
+
+    def __init__(self, book: Workbook, sheet: Sheet) -> None:
+        from openpyxl.styles import Border, Side
+
+        self._sheet = sheet
+        self._ws: Any = book.create_sheet(sheet.tab)
+        self._row = 0
+        self._last_column = _letter(len(sheet.columns))
+        thin = Side(style="thin")
+        self._border = Border(left=thin, right=thin, top=thin, bottom=thin)
+        self._cells = [self._body_cell(column) for column in sheet.columns]
+        self._quoted = [self._body_cell(column, quoted=True) for column in sheet.columns]
+        self._header_row = 0
+
+    def begin(self) -> None:
+        """Write what stands above the rows."""
+        from openpyxl.styles import Alignment
+
+        sheet = self._sheet
+        self._header_row = 4 + len(sheet.statements)
+        self._set_up_page()
+        half = len(sheet.columns) // 3
+        centred = Alignment(horizontal="center", vertical="center", wrap_text=True)
+        for text, bold in ((sheet.superior, False), (sheet.office, True)):
+            self._add_line([(1, half, text)], bold=bold, alignment=centred)
+        whole = len(sheet.columns)
+        self._add_line(
+            [(1, whole, sheet.title)], bold=True, alignment=centred, size=TITLE_SIZE, room=1.6
+        )
+        for statement in sheet.statements:
+            self._add_line([(1, whole, statement)], italic=True, alignment=centred)
+        headers = []
+        for number, column in enumerate(sheet.columns, start=1):
+            cell = self._cell(column.title, bold=True, alignment=centred)
+            cell.border = self._border
+            cell.column, cell.row = number, 1
+            headers.append(cell)
+        lines = max(count_lines(c.title, c.width, BODY_SIZE, bold=True) for c in sheet.columns)
+        self._append(headers, row_height(lines, BODY_SIZE) + 4)
+
+    def add_row(self, values: Sequence[Value]) -> None:
+        """Write one row of the sheet."""
+        tallest = 1
+        cells: list[Cell] = []
+        for column, plain, quoted, value in zip(
+            self._sheet.columns, self._cells, self._quoted, values, strict=True
+        ):
+            cell = plain
+            if isinstance(value, str):
+                text = clean_text(value)
+                if _FORMULA.match(text):
+                    cell = quoted
+                cell.value = text or None
+                # Text stays text whatever it begins with; "=…" would become a formula.
+                cell.data_type = "s" if text else "n"
+                if len(text) * 1.1 > column.width or "\n" in text:
+                    tallest = max(tallest, count_lines(text, column.width, BODY_SIZE))
+            else:
+                cell.value = value
+            cells.append(cell)
+        height = row_height(tallest, BODY_SIZE)
+        if height <= TALLEST_ROW:
+            self._append(cells, height)
+        else:
+            self._append_tall(cells, height)
+
+    def end(self) -> None:
+        """Write what stands below the rows, and what the whole sheet's size decides."""
+        last = self._row
+        ws = self._ws
+        ws.auto_filter.ref = f"A{self._header_row}:{self._last_column}{last}"
+        self._sign()
+        ws.print_title_rows = f"{self._header_row}:{self._header_row}"
+        ws.print_area = f"A1:{self._last_column}{self._row}"
+
+    def abandon(self) -> None:
+        """Close the stream of a sheet that will not be saved."""
+        self._ws.close()
+
+    def _set_up_page(self) -> None:
+        ws = self._ws
+        for number, column in enumerate(self._sheet.columns, start=1):
+            ws.column_dimensions[_letter(number)].width = column.width
+        ws.freeze_panes = f"A{self._header_row + 1}"
+        ws.page_setup.orientation = "landscape"
+        ws.page_setup.paperSize = 9  # A4
+        ws.page_setup.fitToWidth = 1
+        ws.page_setup.fitToHeight = 0  # as many pages as it takes
+        ws.sheet_properties.pageSetUpPr.fitToPage = True
+        margins = ws.page_margins
+        margins.left = margins.right = 10 / 25.4
+        margins.top, margins.bottom = 12 / 25.4, 15 / 25.4
+        margins.header = margins.footer = 7 / 25.4
+        ws.oddFooter.center.text = "Trang &P/&N"
+        ws.oddFooter.center.font = f"{FONT},Regular"
+        ws.oddFooter.center.size = 10
+        ws.print_options.horizontalCentered = True
+
+    def _sign(self) -> None:
+        """Write the two signature blocks, each centred over its half of the sheet."""
+        from openpyxl.styles import Alignment
+
+        count = len(self._sheet.columns)
+        left = (1, count // 2)
+        right = (count // 2 + 1, count)
+        centred = Alignment(horizontal="center", vertical="center", wrap_text=True)
+        signatures = (self._sheet.left, self._sheet.right)
+
+        def add(texts: Sequence[str], bold: bool, italic: bool = False, room: float = 1.1) -> None:
+            spans = [(*span, text) for span, text in zip((left, right), texts, strict=True)]
+            self._add_line(spans, bold=bold, italic=italic, alignment=centred, room=room)
+
+        self._append([], row_height(1, BODY_SIZE))
+        add([signature.above for signature in signatures], bold=False, italic=True)
+        for index in range(max(len(signature.heading) for signature in signatures)):
+            heading = [
+                signature.heading[index] if index < len(signature.heading) else ""
+                for signature in signatures
+            ]
+            add(heading, bold=True)
+        add(["(Ký, ghi rõ họ tên)", "(Ký, đóng dấu, ghi rõ họ tên)"], bold=False, italic=True)
+        self._append([], 4 * line_height(BODY_SIZE))  # room to sign
+        add([signature.name for signature in signatures], bold=True)
+
+    def _add_line(
+        self,
+        spans: Sequence[tuple[int, int, str]],
+        *,
+        alignment: Alignment,
+        bold: bool = False,
+        italic: bool = False,
+        size: float = BODY_SIZE,
+        room: float = 1.1,
+    ) -> None:
+        """Write texts, each merged over the columns from its first to its last."""
+        row: list[Cell | None] = [None] * len(self._sheet.columns)
+        lines = 1
+        for first, last, text in spans:
+            text = clean_text(text)
+            if not text:
+                continue
+            cell = self._cell(text, bold=bold, italic=italic, size=size, alignment=alignment)
+            row[first - 1] = cell
+            width = sum(column.width for column in self._sheet.columns[first - 1 : last])
+            lines = max(lines, count_lines(text, width, size, bold))
+            self._merge(first, self._row + 1, last, self._row + 1)
+        self._append(row, row_height(lines, size) * room)
+
+    def _append(self, cells: Sequence[Cell | None], height: float) -> None:
+        self._row += 1
+        self._ws.row_dimensions[self._row].height = height
+        self._ws.append(cells)
+
+    def _append_tall(self, cells: Sequence[Cell], height: float) -> None:
+        """Lay one record over several rows, so that it may go on over the page's end."""
+        lines_per_row = int((TALLEST_ROW - 3) / line_height(BODY_SIZE))
+        part = lines_per_row * line_height(BODY_SIZE)
+        first = self._row + 1
+        remaining = height
+        self._append(cells, part)
+        while (remaining := remaining - part) > 0:
+            for cell in cells:
+                cell.value = None
+            self._append(cells, min(part, math.ceil(remaining)))
+        for number in range(1, len(cells) + 1):
+            self._merge(number, first, number, self._row)
+
+    def _merge(self, first_column: int, first_row: int, last_column: int, last_row: int) -> None:
+        self._ws.merged_cells.add(
+            f"{_letter(first_column)}{first_row}:{_letter(last_column)}{last_row}"
+        )
+
+    def _cell(
+        self,
+        text: str | None,
+        *,
+        alignment: Alignment,
+        bold: bool = False,
+        italic: bool = False,
+        size: float = BODY_SIZE,
+    ) -> Cell:
+        from openpyxl.cell import WriteOnlyCell
+        from openpyxl.styles import Font
+
+        cell = WriteOnlyCell(self._ws, text)
+        cell.font = Font(name=FONT, size=size, bold=bold, italic=italic)
+        cell.alignment = alignment
+        if text:
+            cell.data_type = "s"
+            cell.number_format = TEXT_FORMAT
+            cell.quotePrefix = bool(_FORMULA.match(text))
+        cell.column, cell.row = 1, 1
+        return cell
+
+    def _body_cell(self, column: Column, quoted: bool = False) -> Cell:
+        from openpyxl.styles import Alignment
+
+        is_text = column.kind is CellKind.TEXT
+        horizontal = "left" if is_text else "center"
+        alignment = Alignment(horizontal=horizontal, vertical="top", wrap_text=True)
+        cell = self._cell(None, alignment=alignment)
+        cell.border = self._border
+        formats = {CellKind.TEXT: TEXT_FORMAT, CellKind.DATE: DATE_FORMAT, CellKind.INTEGER: "0"}
+        cell.number_format = formats[column.kind]
+        cell.quotePrefix = quoted
+        return cell
+
+
+def _letter(column: int) -> str:
+    from openpyxl.utils import get_column_letter
+
+    return get_column_letter(column)
