@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from app.bootstrap import AppContext
 
 # No test needs a screen; set before anything imports Qt.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 GOLDEN = Path(__file__).parent / "golden"
+
+# The time of every test that does not say otherwise: a Monday morning.
+NOW = datetime(2026, 10, 5, 9, 0)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -44,3 +53,25 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
             pytest.fail("\n".join(lines), pytrace=False)
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def new_data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder as the first start leaves it; only for copying."""
+    from app.bootstrap import open_context
+
+    folder = tmp_path_factory.mktemp("new") / "data"
+    open_context(folder, clock=lambda: NOW).close()
+    return folder
+
+
+@pytest.fixture
+def ctx(tmp_path: Path, new_data_dir: Path) -> Iterator[AppContext]:
+    """The app over a new database of its own, at a fixed time."""
+    from app.bootstrap import open_context
+
+    folder = tmp_path / "data"
+    shutil.copytree(new_data_dir, folder)
+    context = open_context(folder, clock=lambda: NOW)
+    yield context
+    context.close()

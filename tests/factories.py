@@ -1,0 +1,85 @@
+"""One valid record of each kind in one line: ``make_article(ctx, title="Lũ lụt")``.
+
+Each ``make_`` function saves through the services, as a clerk would, and returns the record's id;
+what it needs and is not given, it makes itself.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from itertools import count
+from typing import Any
+
+from app.bootstrap import AppContext
+from app.models import Letter, NumberBook
+from app.rules.vocabulary import DocumentType, Layout, LetterState
+
+_serial = count(1)
+
+
+def make_outlet(ctx: AppContext, **over: Any) -> int:
+    return _save(ctx, "outlet", {"name": f"Báo Thời sự {next(_serial)}"}, over)
+
+
+def make_body(ctx: AppContext, **over: Any) -> int:
+    return _save(ctx, "body", {"name": f"Sở Xây dựng {next(_serial)}"}, over)
+
+
+def make_legal_basis(ctx: AppContext, **over: Any) -> int:
+    citation = f"Điều {next(_serial)} Luật Báo chí"
+    return _save(ctx, "legal_basis", {"citation": citation, "source": "Công báo"}, over)
+
+
+def make_incident(ctx: AppContext, **over: Any) -> int:
+    values = {"title": f"Sạt lở bờ kè {next(_serial)}", "learned_at": datetime(2026, 10, 1, 7, 30)}
+    return _save(ctx, "incident", values, over)
+
+
+def make_article(ctx: AppContext, **over: Any) -> int:
+    values = {
+        "title": f"Bờ kè mới đã nứt {next(_serial)}",
+        "published_at": datetime(2026, 10, 2, 6, 0),
+        "kind": "untrue",
+        "wrong_passage": "Bờ kè nứt dài 50 mét.",
+        "true_content": "Vết nứt dài 5 mét.",
+        "grounds": "Biên bản kiểm tra ngày 02/10/2026.",
+    }
+    if "outlet_id" not in over:
+        values["outlet_id"] = make_outlet(ctx)
+    return _save(ctx, "article", values, over)
+
+
+def make_correction_request(ctx: AppContext, **over: Any) -> int:
+    values: dict[str, Any] = {"grounds": "Biên bản kiểm tra ngày 02/10/2026."}
+    if "article_id" not in over:
+        values["article_id"] = make_article(ctx)
+    return _save(ctx, "correction_request", values, over)
+
+
+def make_letter(ctx: AppContext, **over: Any) -> int:
+    """A letter as stored. An issued one takes the next number of the year's book."""
+    values = {
+        "layout": Layout.STATE,
+        "document_type": DocumentType.OFFICIAL_LETTER,
+        "state": LetterState.DRAFT,
+        "symbol": "SXD-VP",
+        "subject": f"cải chính thông tin về bờ kè {next(_serial)}",
+        "letter_date": None,
+        "content": {},
+        **over,
+    }
+    with ctx.db.writing() as session:
+        if values["state"] in (LetterState.ISSUED, LetterState.VOID) and "number" not in over:
+            book = session.query(NumberBook).filter_by(layout="state", period="2026").first()
+            book = book or NumberBook(layout="state", scope="all", period="2026", last_number=0)
+            book.last_number += 1
+            values |= {"book": book, "number": book.last_number}
+            values["letter_date"] = values["letter_date"] or date(2026, 10, 5)
+        letter = Letter(**values)
+        session.add(letter)
+        session.flush()
+        return letter.id
+
+
+def _save(ctx: AppContext, kind: str, values: dict[str, Any], over: dict[str, Any]) -> int:
+    return ctx.records.save(kind, {**ctx.records.new(kind), **values, **over}).id
