@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from app import start_values
@@ -25,6 +25,10 @@ class AppContext:
     office: OfficeService
     letters: LetterService
     requests: RequestService
+
+    def today(self) -> date:
+        """Return the office's day by the context's clock."""
+        return self.db.clock().date()
 
     def close(self) -> None:
         """Close the database; the context is of no use afterwards."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from app.services.plain import Option
 from app.specs.fields import FilterSpec, Kind, RecordSpec
 from app.specs.registry import SPECS
 from app.ui.actions import spec as action_spec
@@ -20,13 +19,8 @@ from app.ui.widgets.choices import ChoiceBox
 from app.ui.widgets.line_edit import SearchBox
 from app.ui.widgets.related_edit import RelatedEdit
 
-
-class OptionReader(Protocol):
-    """The part of the records service that related-record fields need."""
-
-    def options(self, kind: str, text: str = "") -> list[Option]: ...
-
-    def option(self, kind: str, record_id: int) -> Option: ...
+if TYPE_CHECKING:
+    from app.services.records import Records
 
 
 class FilterBar(QWidget):
@@ -34,7 +28,7 @@ class FilterBar(QWidget):
 
     changed = Signal()
 
-    def __init__(self, records: OptionReader, spec: RecordSpec, today: Callable[[], date]) -> None:
+    def __init__(self, records: Records, spec: RecordSpec, today: Callable[[], date]) -> None:
         super().__init__()
         self._records = records
         self._spec = spec

@@ -6,21 +6,14 @@ That is the count, the place of the record to stay selected, and the page of row
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from app.services.plain import ListQuery, Row
 
+if TYPE_CHECKING:
+    from app.services.records import Records
+
 PAGE_ROWS = 200
-
-
-class ListReader(Protocol):
-    """The part of the records service that lists need."""
-
-    def page(self, kind: str, query: ListQuery, offset: int, limit: int) -> list[Row]: ...
-
-    def count(self, kind: str, query: ListQuery) -> int: ...
-
-    def position(self, kind: str, query: ListQuery, record_id: int) -> int | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +27,7 @@ class Loaded:
 
 
 def load(
-    records: ListReader, kind: str, query: ListQuery, keep_id: int | None, keep_row: int
+    records: Records, kind: str, query: ListQuery, keep_id: int | None, keep_row: int
 ) -> Loaded:
     """Run ``query``, keeping the place: the record ``keep_id``, or else the row it was in."""
     count = records.count(kind, query)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
@@ -16,6 +16,9 @@ from app.errors import AppError
 from app.services.plain import ListQuery, Row
 from app.specs.fields import ColumnSpec, Kind, RecordSpec
 from app.ui.lists.loading import PAGE_ROWS, Loaded
+
+if TYPE_CHECKING:
+    from app.services.records import Records
 
 _KEPT_PAGES = 20
 
@@ -27,19 +30,13 @@ _TOOL_TIP = Qt.ItemDataRole.ToolTipRole
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class PageReader(Protocol):
-    """The part of the records service that reads rows."""
-
-    def page(self, kind: str, query: ListQuery, offset: int, limit: int) -> list[Row]: ...
-
-
 class RecordTableModel(QAbstractTableModel):
     """The result of one query over one kind of record."""
 
     # A page could not be read while scrolling.
     failed = Signal(object)
 
-    def __init__(self, records: PageReader, spec: RecordSpec) -> None:
+    def __init__(self, records: Records, spec: RecordSpec) -> None:
         super().__init__()
         self._records = records
         self._spec = spec

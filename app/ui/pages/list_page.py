@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QStackedWidget, QVBoxLayout
 
 from app.errors import AppError
-from app.services.plain import ListQuery, Option
+from app.services.plain import ListQuery
 from app.settings import Settings
 from app.specs.registry import SPECS
 from app.text import upper_first
@@ -20,25 +19,16 @@ from app.ui import actions, messages, tasks
 from app.ui.lists.empty_state import EmptyState
 from app.ui.lists.exporting import Exporter
 from app.ui.lists.filter_bar import FilterBar
-from app.ui.lists.loading import ListReader, Loaded, load
+from app.ui.lists.loading import Loaded, load
 from app.ui.lists.record_table import RecordTable
 from app.ui.lists.table_model import RecordTableModel
 from app.ui.pages.page import Page
 
+if TYPE_CHECKING:
+    from app.bootstrap import AppContext
+
 # Letters are made from requests and stay for good, void ones too.
 _NEITHER_ADDED_NOR_DELETED = frozenset({"letter"})
-
-
-class Records(ListReader, Protocol):
-    """What the list asks of the records service."""
-
-    def options(self, kind: str, text: str = "") -> list[Option]: ...
-
-    def option(self, kind: str, record_id: int) -> Option: ...
-
-    def delete(self, kind: str, record_id: int) -> None: ...
-
-    def restore(self, kind: str, record_id: int) -> None: ...
 
 
 class ListPage(Page):
@@ -46,14 +36,13 @@ class ListPage(Page):
 
     def __init__(
         self,
-        records: Records,
+        ctx: AppContext,
         kind: str,
         settings: Settings,
         exporter: Exporter | None = None,
-        today: Callable[[], date] = date.today,
     ) -> None:
         super().__init__()
-        self._records = records
+        self._records = ctx.records
         self._kind = kind
         self._spec = SPECS[kind]
         self._settings = settings
@@ -64,10 +53,10 @@ class ListPage(Page):
         self._stale = True
         self._shown_query: ListQuery | None = None
 
-        self._filter_bar = FilterBar(records, self._spec, today)
+        self._filter_bar = FilterBar(ctx.records, self._spec, ctx.today)
         self._filter_bar.changed.connect(self._on_filter_bar_changed)
         self._count_label = QLabel("Đang nạp…")
-        self._model = RecordTableModel(records, self._spec)
+        self._model = RecordTableModel(ctx.records, self._spec)
         self._model.failed.connect(self._on_failed)
         self._table = RecordTable(self._spec.list)
         self._table.setModel(self._model)
