@@ -2,62 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable
 from datetime import date
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.errors import Conflict, FieldErrors
+from app.models import (
+    Body,
+    NumberBook,
+    Office,
+    OfficeDistributionLine,
+    PartyTerm,
+    Signer,
+)
 from app.models.database import Database
-from app.rules.numbering import BookKey, Term
+from app.rules.numbering import ALL_TYPES, BookKey, Term, term_on
 from app.rules.vocabulary import DocumentType, Layout, NumberingMode, NumberSource
+from app.services import books
+from app.services.office_data import (
+    BookLine,
+    OfficeProfile,
+    PressAuthority,
+    SignerLine,
+    profile_errors,
+    tidied,
+)
+from app.text import fold
 
-
-@dataclass(frozen=True, slots=True)
-class SignerLine:
-    """Who signs. ``capacity`` may hold several lines ("KT. GIÁM ĐỐC")."""
-
-    name: str
-    capacity: str = ""
-    title: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeProfile:
-    """The office. ``name`` is written as inside a sentence ("Sở Xây dựng"); letters print capitals.
-
-    ``id`` and ``version`` are None for a profile not saved yet. ``distribution`` is the usual
-    "Nơi nhận" of a letter, without the copy to the press authority, which is added by date.
-    """
-
-    id: int | None
-    version: int | None
-    name: str
-    superior_name: str
-    place: str
-    symbol: str
-    layout: Layout
-    numbering_mode: NumberingMode
-    number_source: NumberSource
-    press_authority_id: int | None = None
-    signers: tuple[SignerLine, ...] = ()
-    distribution: tuple[str, ...] = ()
-    terms: tuple[Term, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class BookLine:
-    """A number book as the set-up shows it. ``last_number`` is 0 for a book not begun."""
-
-    key: BookKey
-    title: str
-    last_number: int
-
-
-@dataclass(frozen=True, slots=True)
-class PressAuthority:
-    """The body that supervises the press of the province on a given day."""
-
-    id: int
-    name: str
-    short_name: str
+__all__ = ["BookLine", "OfficeProfile", "OfficeService", "PressAuthority", "SignerLine", "Term"]
 
 
 class OfficeService:
@@ -68,31 +43,259 @@ class OfficeService:
 
     def profile(self) -> OfficeProfile | None:
         """Return the saved profile; None before the first set-up."""
-        raise NotImplementedError
+        with self._db.reading() as session:
+            return read_profile(session)
 
     def default_profile(self, layout: Layout) -> OfficeProfile:
         """Return a profile to start from: what is usual for the layout, names left empty."""
-        raise NotImplementedError
+        state = layout is Layout.STATE
+        return OfficeProfile(
+            id=None,
+            version=None,
+            name="",
+            superior_name="",
+            place="",
+            symbol="" if state else "CV/TU",
+            layout=layout,
+            numbering_mode=NumberingMode.ONE_BOOK if state else NumberingMode.BOOK_PER_TYPE,
+            number_source=NumberSource.OWN_BOOK,
+            signers=(
+                SignerLine("", "", "GIÁM ĐỐC")
+                if state
+                else SignerLine("", "T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ"),
+            ),
+            distribution=("Như trên", "Lưu: VT" if state else "Lưu Văn phòng"),
+        )
 
     def save_profile(self, profile: OfficeProfile) -> OfficeProfile:
         """Save and return it with its new version.
 
         Raises FieldErrors with keys such as ``name`` and ``signers[0].name``, and Conflict.
         """
-        raise NotImplementedError
+        profile = tidied(profile)
+        errors = profile_errors(profile)
+        with self._db.writing() as session:
+            authority = profile.press_authority_id
+            if authority is not None and session.get(Body, authority) is None:
+                errors["press_authority_id"] = "Không còn cơ quan này; chọn lại."
+            if errors:
+                raise FieldErrors(errors)
+            office = session.scalars(select(Office)).one_or_none()
+            if (office.version if office else None) != profile.version:
+                raise Conflict
+            if office is None:
+                office = Office()
+                session.add(office)
+            _write_profile(office, profile)
+            _write_terms(session, profile.terms)
+            session.flush()
+            saved = read_profile(session)
+        assert saved is not None
+        return saved
 
     def books(self, on: date) -> tuple[BookLine, ...]:
         """Return the books that letters of that day number from, begun or not."""
-        raise NotImplementedError
+        with self._db.reading() as session:
+            profile = read_profile(session)
+            if profile is None:
+                return ()
+            return tuple(
+                BookLine(key, books.book_title(key, name), books.last_number(session, key))
+                for key, name in _book_keys(profile, on)
+            )
 
     def set_last_number(self, key: BookKey, last: int) -> None:
         """Let a book go on after ``last``; below a used number: FieldErrors (``last_number``)."""
-        raise NotImplementedError
+        if last < 0:
+            raise FieldErrors({"last_number": "Số cuối đã dùng là 0 hoặc lớn hơn."})
+        with self._db.writing() as session:
+            book = books.open_book(session, key)
+            used = books.highest_used(session, book)
+            if last < used:
+                raise FieldErrors(
+                    {"last_number": f"Sổ này đã cấp đến số {used}; không lùi lại được."}
+                )
+            book.last_number = last
 
     def press_authority(self, on: date) -> PressAuthority | None:
         """Return who gets the copy of a letter of that day (duty 17); None when nobody is known."""
-        raise NotImplementedError
+        with self._db.reading() as session:
+            return authority_on(session, read_profile(session), on)
 
     def distribution_for(self, document_type: DocumentType, on: date) -> tuple[str, ...]:
         """Return the usual "Nơi nhận" with the press authority's copy in its place."""
-        raise NotImplementedError
+        with self._db.reading() as session:
+            profile = read_profile(session)
+            if profile is None:
+                return ()
+            authority = authority_on(session, profile, on)
+            return distribution_lines(profile, document_type, authority)
+
+
+def read_profile(session: Session) -> OfficeProfile | None:
+    """Return the profile as one transaction sees it."""
+    office = session.scalars(select(Office)).one_or_none()
+    if office is None:
+        return None
+    terms = session.scalars(
+        select(PartyTerm).where(PartyTerm.deleted_at.is_(None)).order_by(PartyTerm.starts_on)
+    )
+    return OfficeProfile(
+        id=office.id,
+        version=office.version,
+        name=office.name,
+        superior_name=office.superior_name or "",
+        place=office.place,
+        symbol=office.symbol,
+        layout=Layout(office.layout),
+        numbering_mode=NumberingMode(office.numbering_mode),
+        number_source=NumberSource(office.number_source),
+        press_authority_id=office.press_authority_id,
+        signers=tuple(SignerLine(s.name, s.capacity, s.title) for s in office.signers),
+        distribution=tuple(line.text for line in office.distribution),
+        terms=tuple(Term(term.name, term.starts_on) for term in terms),
+    )
+
+
+def authority_on(
+    session: Session, profile: OfficeProfile | None, on: date
+) -> PressAuthority | None:
+    """Return the press authority of a day.
+
+    The office's own choice goes first, with who took over from it; then a body marked as one.
+    """
+    chosen = profile.press_authority_id if profile else None
+    body = session.get(Body, chosen) if chosen is not None else None
+    passed: set[int] = set()
+    while body is not None and not _exists_on(body, on) and body.id not in passed:
+        passed.add(body.id)  # a chain that bites its own tail must not hang the letter
+        body = body.successor
+    if body is None or not _exists_on(body, on):
+        marked = session.scalars(
+            select(Body)
+            .where(Body.is_press_authority, Body.deleted_at.is_(None))
+            .order_by(Body.name_key, Body.id)
+        )
+        body = next((candidate for candidate in marked if _exists_on(candidate, on)), None)
+    return None if body is None else PressAuthority(body.id, body.name, body.short_name or "")
+
+
+def mentions(lines: Iterable[str], authority: PressAuthority) -> bool:
+    """Return whether one of the lines names the authority, in full or shortened."""
+    names = [_words(name) for name in (authority.name, authority.short_name) if name]
+    return any(name in _words(line) for line in lines for name in names)
+
+
+def _words(text: str) -> str:
+    """Return the folded words of a text, each between spaces: whole words can be looked for."""
+    return f" {' '.join(re.findall(r'[a-z0-9]+', fold(text)))} "
+
+
+def distribution_lines(
+    profile: OfficeProfile, document_type: DocumentType, authority: PressAuthority | None
+) -> tuple[str, ...]:
+    """Return "Nơi nhận" in its order: Như trên, who is informed, the copy of duty 17, Lưu."""
+    usual = [line for line in profile.distribution if line]
+    above = [line for line in usual if fold(line) == "nhu tren"]
+    file_copies = [line for line in usual if fold(line).startswith("luu")]
+    lines = [line for line in usual if line not in (*above, *file_copies)]
+    if document_type in (DocumentType.OFFICIAL_LETTER, DocumentType.INVITATION):
+        lines.insert(0, "Như trên")
+    own = authority is not None and fold(authority.name) == fold(profile.name)
+    if authority is not None and not own and not mentions(lines, authority):
+        lines.append(f"{authority.name} (để theo dõi, đôn đốc)")
+    # The bare "Lưu: VT" of a new profile lacks the unit that drafted the letter.
+    named = [line for line in file_copies if fold(line) not in ("luu: vt", "luu vt")]
+    return (*lines, *(named or [_usual_file_copy(profile)]))
+
+
+def _usual_file_copy(profile: OfficeProfile) -> str:
+    """Return "Lưu: VT, QLBC" (State: the drafting unit stands in the symbol) or the Party's."""
+    if profile.layout is Layout.PARTY:
+        return "Lưu Văn phòng"
+    _, _, unit = profile.symbol.partition("-")
+    return f"Lưu: VT, {unit}" if unit else "Lưu: VT"
+
+
+def _exists_on(body: Body, on: date) -> bool:
+    return (
+        body.deleted_at is None
+        and (body.valid_from is None or body.valid_from <= on)
+        and (body.valid_to is None or on <= body.valid_to)
+    )
+
+
+def _write_profile(office: Office, profile: OfficeProfile) -> None:
+    office.name = profile.name
+    office.superior_name = profile.superior_name or None
+    office.place = profile.place
+    office.symbol = profile.symbol
+    office.layout = profile.layout.value
+    office.numbering_mode = profile.numbering_mode.value
+    office.number_source = profile.number_source.value
+    office.press_authority_id = profile.press_authority_id
+    office.signers = [
+        Signer(position=place, name=line.name, capacity=line.capacity, title=line.title)
+        for place, line in enumerate(profile.signers)
+    ]
+    office.distribution = [
+        OfficeDistributionLine(position=place, text=text)
+        for place, text in enumerate(profile.distribution)
+    ]
+    office.touch()
+
+
+def _write_terms(session: Session, terms: Iterable[Term]) -> None:
+    """Store the terms; a term whose first day is put right takes its books along.
+
+    Else its letters would be numbered from 01 a second time.
+    """
+    stored = list(session.scalars(select(PartyTerm)))
+    new = []
+    for term in terms:
+        same = next((row for row in stored if row.starts_on == term.starts_on), None) or next(
+            (row for row in stored if row.name == term.name), None
+        )
+        if same is None:
+            new.append(PartyTerm(name=term.name, starts_on=term.starts_on))
+            continue
+        stored.remove(same)
+        if same.starts_on != term.starts_on:
+            for book in _term_books(session, same):
+                book.period = term.starts_on.isoformat()
+        same.name, same.starts_on = term.name, term.starts_on
+    for row in stored:
+        term_books = _term_books(session, row)
+        if any(books.highest_used(session, book) for book in term_books):
+            raise FieldErrors({"terms": f"“{row.name}” đã có văn bản được cấp số, không xóa được."})
+        for book in term_books:
+            session.delete(book)
+        session.delete(row)
+    session.add_all(new)
+
+
+def _term_books(session: Session, term: PartyTerm) -> list[NumberBook]:
+    period = term.starts_on.isoformat()
+    return list(
+        session.scalars(
+            select(NumberBook).where(
+                NumberBook.layout == Layout.PARTY.value, NumberBook.period == period
+            )
+        )
+    )
+
+
+def _book_keys(profile: OfficeProfile, on: date) -> list[tuple[BookKey, str | None]]:
+    """Return the books of a day, each with the name of its term."""
+    if profile.layout is Layout.PARTY:
+        term = term_on(profile.terms, on)
+        if term is None:
+            return []
+        period, name = term.starts_on.isoformat(), term.name
+        return [(BookKey(Layout.PARTY, kind.value, period), name) for kind in DocumentType]
+    scopes = (
+        [ALL_TYPES]
+        if profile.numbering_mode is NumberingMode.ONE_BOOK
+        else [kind.value for kind in DocumentType]
+    )
+    return [(BookKey(Layout.STATE, scope, str(on.year)), None) for scope in scopes]
