@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # openpyxl takes a fifth of a second to import; nothing befor
     from openpyxl.workbook import Workbook
 
 Value = str | int | date | None
-Progress = Callable[[int, int], bool]
+Progress = Callable[[int, int], bool | None]
 
 DATE_FORMAT = "dd/mm/yyyy"
 TEXT_FORMAT = "@"
@@ -135,7 +135,7 @@ def _write_workbook(
     for row in rows:
         writer.add_row(row)
         done += 1
-        if progress and done % _ROWS_PER_REPORT == 0 and not progress(done, row_count):
+        if progress and done % _ROWS_PER_REPORT == 0 and progress(done, row_count) is False:
             writer.abandon()
             raise Cancelled
     writer.end()
