@@ -18,7 +18,7 @@ from app.ui import messages, tasks
 from app.ui.letters.saving import open_file
 
 # write(kind, query, path, progress): makes the sheet; progress gets rows done and rows in all.
-Progress = Callable[[int, int], None]
+Progress = Callable[[int, int], bool | None]
 
 
 class SheetWriter(Protocol):
@@ -26,7 +26,7 @@ class SheetWriter(Protocol):
 
     def __call__(
         self, kind: str, query: ListQuery, path: Path, progress: Progress | None
-    ) -> None: ...
+    ) -> object: ...
 
 
 class Exporter(QObject):
