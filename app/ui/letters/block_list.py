@@ -1,0 +1,405 @@
+"""A list whose items are small groups of editors: points, paragraphs, reminders.
+
+Everything is done from the keyboard inside an item: Ctrl+Enter adds one under it, Alt+Up and
+Alt+Down move it, Alt+Delete takes it away. The same as buttons stands beside the item in hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, cast
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui.forms.editors import Editor
+from app.ui.widgets import ErrorLabel
+
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class BlockField:
+    """One editor of an item. ``title`` heads its column; ``stretch`` shares out the width."""
+
+    name: str
+    title: str
+    make_editor: Callable[[], QWidget]
+    stretch: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class BlockWords:
+    """How a list speaks of its items: "điểm", "Thê&m điểm"."""
+
+    noun: str
+    add: str
+
+
+class Block(QWidget):
+    """One item."""
+
+    changed = Signal()
+    focused = Signal()
+    add_requested = Signal()
+    remove_requested = Signal()
+    move_requested = Signal(int)
+
+    def __init__(self, fields: Sequence[BlockField], noun: str, *, tall: bool) -> None:
+        super().__init__()
+        self._noun = noun
+        self._editors: dict[str, QWidget] = {}
+        self._errors: dict[str, ErrorLabel] = {}
+        self._number = QLabel()
+        self._number.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        self._number.setMinimumWidth(self.fontMetrics().horizontalAdvance("10."))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._number)
+        for field in fields:
+            row.addLayout(self._column(field), field.stretch)
+        self._tools = self._make_tools(tall)
+        row.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignTop)
+
+    def value(self) -> Values:
+        return {name: editor.value() for name, editor in self._as_editors().items()}
+
+    def set_value(self, value: Mapping[str, Any]) -> None:
+        """Show values; an editor that has its value already keeps cursor and undo."""
+        for name, editor in self._as_editors().items():
+            if editor.value() != value.get(name) or editor.problem():
+                editor.set_value(value.get(name))
+
+    def is_blank(self) -> bool:
+        return not any(editor.value() or editor.problem() for editor in self._as_editors().values())
+
+    def problems(self) -> dict[str, str]:
+        found = {name: editor.problem() for name, editor in self._as_editors().items()}
+        return {name: sentence for name, sentence in found.items() if sentence}
+
+    def set_error(self, name: str, sentence: str) -> bool:
+        """Show an error at an editor; returns whether there is such an editor."""
+        label = self._errors.get(name)
+        if label is not None:
+            label.set_error(sentence)
+        return label is not None
+
+    def clear_errors(self) -> None:
+        for label in self._errors.values():
+            label.set_error("")
+
+    def editor(self, name: str | None = None) -> QWidget:
+        """Return an editor by name, or the first."""
+        return next(iter(self._editors.values())) if name is None else self._editors[name]
+
+    def set_position(self, index: int, titles: Sequence[str]) -> None:
+        """Number the item and name its editors for those who cannot see the columns."""
+        self._number.setText(f"{index + 1}.")
+        for title, editor in zip(titles, self._editors.values(), strict=True):
+            editor.setAccessibleName(f"{title}, {self._noun} {index + 1}".lstrip(", "))
+
+    def set_read_only(self, read_only: bool) -> None:
+        for editor in self._as_editors().values():
+            editor.set_read_only(read_only)
+        self._tools.setVisible(False)
+
+    def show_tools(self, visible: bool) -> None:
+        self._tools.setVisible(visible)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self.focused.emit()
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._takes_key(event) or super().eventFilter(watched, event)
+        return super().eventFilter(watched, event)
+
+    def _takes_key(self, event: QKeyEvent) -> bool:
+        if self._is_read_only():
+            return False
+        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        match event.key():
+            case Qt.Key.Key_Up if alt:
+                self.move_requested.emit(-1)
+            case Qt.Key.Key_Down if alt:
+                self.move_requested.emit(1)
+            case Qt.Key.Key_Delete if alt:
+                self.remove_requested.emit()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if ctrl:
+                self.add_requested.emit()
+            case _:
+                return False
+        return True
+
+    def _is_read_only(self) -> bool:
+        return bool(_focus_target(self.editor()).property("readOnly"))
+
+    def _as_editors(self) -> dict[str, Editor]:
+        return cast("dict[str, Editor]", self._editors)
+
+    def _column(self, field: BlockField) -> QBoxLayout:
+        widget = field.make_editor()
+        widget.setObjectName(field.name)
+        error = ErrorLabel(widget)
+        self._editors[field.name] = widget
+        self._errors[field.name] = error
+        cast("Editor", widget).changed.connect(partial(self._on_editor_changed, field.name))
+        _focus_target(widget).installEventFilter(self)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(widget)
+        column.addWidget(error)
+        column.addStretch(1)
+        return column
+
+    def _make_tools(self, tall: bool) -> QWidget:
+        tools = QWidget()
+        policy = tools.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        tools.setSizePolicy(policy)
+        box: QBoxLayout = QVBoxLayout(tools) if tall else QHBoxLayout(tools)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        for text, tip, slot in (
+            ("Lên", "Đưa lên trên (Alt+↑)", partial(self.move_requested.emit, -1)),
+            ("Xuống", "Đưa xuống dưới (Alt+↓)", partial(self.move_requested.emit, 1)),
+            ("Bỏ", f"Bỏ {self._noun} này (Alt+Delete)", self.remove_requested.emit),
+        ):
+            button = QToolButton()
+            button.setText(text)
+            button.setToolTip(tip)
+            button.setAutoRaise(True)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.clicked.connect(slot)
+            box.addWidget(button)
+        tools.hide()
+        return tools
+
+    def _on_editor_changed(self, name: str) -> None:
+        self._errors[name].set_error("")
+        self.changed.emit()
+
+
+class BlockListEdit(QWidget):
+    """The list. Blank items are not part of the value; there is always one to type in."""
+
+    changed = Signal()
+    removed = Signal(str, object)  # what was taken away, in words; a call that puts it back
+
+    def __init__(
+        self,
+        fields: Sequence[BlockField],
+        words: BlockWords,
+        parent: QWidget | None = None,
+        *,
+        tall: bool = True,
+    ) -> None:
+        super().__init__(parent)
+        self._fields = tuple(fields)
+        self._words = words
+        self._tall = tall
+        self._blocks: list[Block] = []
+        self._read_only = False
+        self._filling = False
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._add_button = QPushButton(words.add)
+        self._add_button.setToolTip("Ctrl+Enter khi đang nhập")
+        self._add_button.clicked.connect(self._on_add_clicked)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        if any(field.title for field in self._fields):
+            whole.addLayout(self._make_titles())
+        whole.addLayout(self._column)
+        whole.addWidget(self._add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._insert(0)
+
+    def value(self) -> list[Values]:
+        return [block.value() for block in self._kept()]
+
+    def set_value(self, values: Iterable[Mapping[str, Any]] | None) -> None:
+        """Show a list; items that are there already keep cursor and undo."""
+        wanted = list(values or ()) or [{}]
+        self._filling = True
+        for index, value in enumerate(wanted):
+            if index == len(self._blocks):
+                self._insert(index)
+            self._blocks[index].set_value(value)
+        while len(self._blocks) > len(wanted):
+            self._drop(len(self._blocks) - 1)
+        self._filling = False
+
+    def problems(self) -> dict[str, str]:
+        """Return what cannot be understood, by ``0.name``."""
+        return {
+            f"{index}.{name}": sentence
+            for index, block in enumerate(self._kept())
+            for name, sentence in block.problems().items()
+        }
+
+    def set_error(self, index: int, name: str, sentence: str) -> QWidget:
+        """Show an error at an item of the value; returns the editor to go to."""
+        kept = self._kept()
+        block = kept[index] if index < len(kept) else self._blocks[min(index, self.count() - 1)]
+        if not block.set_error(name, sentence):
+            name = self._fields[0].name
+            block.set_error(name, sentence)
+        return block.editor(name)
+
+    def clear_errors(self) -> None:
+        for block in self._blocks:
+            block.clear_errors()
+
+    def set_read_only(self, read_only: bool) -> None:
+        self._read_only = read_only
+        self._add_button.setVisible(not read_only)
+        for block in self._blocks:
+            block.set_read_only(read_only)
+
+    def count(self) -> int:
+        return len(self._blocks)
+
+    def editor(self, index: int, name: str | None = None) -> QWidget:
+        """Return an editor of an item on screen."""
+        return self._blocks[index].editor(name)
+
+    def holds_focus(self) -> bool:
+        """Return whether the clerk is typing in this list."""
+        focus = self.window().focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def add(self, index: int | None = None) -> None:
+        """Add an item, at the end or at ``index``, and go to it."""
+        at = self.count() if index is None else index
+        self._insert(at)
+        self._blocks[at].editor().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.changed.emit()
+
+    def remove(self, index: int) -> None:
+        """Take an item away; the last one is only emptied."""
+        block = self._blocks[index]
+        value, blank = block.value(), block.is_blank()
+        if self.count() == 1:
+            block.set_value({})
+        else:
+            self._drop(index)
+            self._blocks[min(index, self.count() - 1)].editor().setFocus(
+                Qt.FocusReason.OtherFocusReason
+            )
+        if not blank:
+            words = f"Đã bỏ {self._words.noun} {index + 1}."
+            self.removed.emit(words, partial(self._put_back, index, value))
+        self.changed.emit()
+
+    def shift(self, index: int, step: int) -> None:
+        """Exchange an item with its neighbour; the cursor goes along."""
+        other = index + step
+        if not 0 <= other < self.count():
+            return
+        block = self._blocks.pop(index)
+        self._blocks.insert(other, block)
+        focus = self.window().focusWidget()
+        self._column.removeWidget(block)
+        self._column.insertWidget(other, block)
+        self._order_tabs()
+        if focus is not None:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._number()
+        self.changed.emit()
+
+    def _kept(self) -> list[Block]:
+        return [block for block in self._blocks if not block.is_blank()]
+
+    def _insert(self, index: int) -> None:
+        block = Block(self._fields, self._words.noun, tall=self._tall)
+        block.changed.connect(self._on_block_changed)
+        block.focused.connect(partial(self._on_block_focused, block))
+        block.add_requested.connect(partial(self._on_add_requested, block))
+        block.remove_requested.connect(partial(self._on_remove_requested, block))
+        block.move_requested.connect(partial(self._on_move_requested, block))
+        block.set_read_only(self._read_only)
+        self._blocks.insert(index, block)
+        self._column.insertWidget(index, block)
+        self._order_tabs()
+        self._number()
+
+    def _drop(self, index: int) -> None:
+        block = self._blocks.pop(index)
+        self._column.removeWidget(block)
+        block.hide()
+        block.deleteLater()
+        self._number()
+
+    def _put_back(self, index: int, value: Values) -> None:
+        if self.count() == 1 and self._blocks[0].is_blank():
+            self._blocks[0].set_value(value)
+        else:
+            self._insert(min(index, self.count()))
+            self._blocks[min(index, self.count() - 1)].set_value(value)
+        self.changed.emit()
+
+    def _number(self) -> None:
+        titles = [field.title for field in self._fields]
+        for index, block in enumerate(self._blocks):
+            block.set_position(index, titles)
+
+    def _order_tabs(self) -> None:
+        targets = [
+            _focus_target(block.editor(field.name))
+            for block in self._blocks
+            for field in self._fields
+        ]
+        for before, after in zip(targets, [*targets[1:], self._add_button], strict=True):
+            QWidget.setTabOrder(before, after)
+
+    def _make_titles(self) -> QGridLayout:
+        # The columns of the titles share the width as those of the items do.
+        titles = QGridLayout()
+        titles.setColumnMinimumWidth(0, self.fontMetrics().horizontalAdvance("10."))
+        for column, field in enumerate(self._fields, start=1):
+            titles.addWidget(QLabel(field.title), 0, column)
+            titles.setColumnStretch(column, field.stretch)
+        titles.setColumnMinimumWidth(
+            len(self._fields) + 1, self.fontMetrics().horizontalAdvance("Xuống")
+        )
+        return titles
+
+    def _on_add_clicked(self) -> None:
+        self.add()
+
+    def _on_block_changed(self) -> None:
+        if not self._filling:
+            self.changed.emit()
+
+    def _on_block_focused(self, block: Block) -> None:
+        for other in self._blocks:
+            other.show_tools(other is block and not self._read_only)
+
+    def _on_add_requested(self, block: Block) -> None:
+        self.add(self._blocks.index(block) + 1)
+
+    def _on_remove_requested(self, block: Block) -> None:
+        self.remove(self._blocks.index(block))
+
+    def _on_move_requested(self, block: Block, step: int) -> None:
+        self.shift(self._blocks.index(block), step)
+
+
+def _focus_target(widget: QWidget) -> QWidget:
+    while (proxy := widget.focusProxy()) is not None:
+        widget = proxy
+    return widget
