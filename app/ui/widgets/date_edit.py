@@ -104,12 +104,12 @@ class DateEdit(QWidget):
         # As wide as the longest name, so that nothing beside it moves while a date is typed.
         self._weekday.setMinimumWidth(max(map(metrics.horizontalAdvance, WEEKDAYS)))
         self.setFocusProxy(self._line)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._line)
-        layout.addWidget(self._button)
-        layout.addWidget(self._weekday)
-        layout.addStretch(1)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(self._line)
+        self._layout.addWidget(self._button)
+        self._layout.addWidget(self._weekday)
+        self._layout.addStretch(1)
 
     def value(self) -> date | None:
         try:
@@ -140,6 +140,11 @@ class DateEdit(QWidget):
     def weekday(self) -> str:
         """Return the weekday shown beside the date."""
         return self._weekday.text()
+
+    def take_weekday_label(self) -> QLabel:
+        """Hand the label out to an editor that shows something between it and the date."""
+        self._layout.removeWidget(self._weekday)
+        return self._weekday
 
     def set_read_only(self, read_only: bool) -> None:
         self._line.set_read_only(read_only)
@@ -219,6 +224,7 @@ class DateTimeEdit(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._date)
         layout.addWidget(self._time)
+        layout.addWidget(self._date.take_weekday_label())
         layout.addStretch(1)
 
     def value(self) -> datetime | None:
