@@ -20,6 +20,8 @@ _SIGNER_COLUMN = (LEFT + SIGNER_FROM * TEXT_WIDTH, RIGHT)
 _SECRETARY_COLUMN = (LEFT, LEFT + DISTRIBUTION_TO * TEXT_WIDTH)
 _UNDERLINE_DROP = 2.0
 _LIST_LEADING = 1.2  # of the size
+_SHORT_LIST = 8  # lines
+_EPSILON = 0.01
 
 Heading = list[tuple[str, Font]]
 
@@ -54,7 +56,7 @@ def minutes_ending_rows(setting: Setting) -> list[Row]:
     below = distribution_rows(setting)
     if below:
         below[0].gap = _GAP
-    return [block, *below]
+    return _kept_if_short(block, below)
 
 
 def _title_font(setting: Setting) -> Font:
@@ -106,21 +108,27 @@ def distribution_rows(setting: Setting) -> list[Row]:
 def _beside(block: Row, left: list[Row]) -> list[Row]:
     """Lay the left rows into ``block`` as far as it reaches; return it and the rest."""
     foot = 0.0
-    taken: list[Text] = []
-    for position, row in enumerate(left):
-        if foot + row.height > block.height + 0.01:
-            return [_merged(block, taken), *left[position:]]
-        taken += [
+    texts: list[Text] = []
+    position = 0
+    for row in left:
+        if foot + row.height > block.height + _EPSILON:
+            break
+        texts += [
             Text(t.x, t.baseline + foot, t.size, t.line, t.word_space, t.colour) for t in row.texts
         ]
         block.rules += [Rule(rule.x, rule.end, rule.y + foot) for rule in row.rules]
         foot += row.height
-    return [_merged(block, taken)]
+        position += 1
+    block.texts = texts + block.texts
+    return _kept_if_short(block, left[position:])
 
 
-def _merged(block: Row, left: list[Text]) -> Row:
-    block.texts = left + block.texts
-    return block
+def _kept_if_short(block: Row, below: list[Row]) -> list[Row]:
+    """Let only a long list go on to another page; a few lines of it stay with the block."""
+    if 0 < len(below) <= _SHORT_LIST:
+        for row in [block, *below[:-1]]:
+            row.keep = True
+    return [block, *below]
 
 
 def keep_with_text(rows: list[Row]) -> None:

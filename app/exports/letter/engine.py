@@ -18,7 +18,7 @@ from app.exports.letter.page import Row, Text, centred, draw, paginate
 from app.exports.letter.presets import LEFT, PAGE_HEIGHT, PAGE_WIDTH, RIGHT
 from app.exports.letter.setting import Setting
 from app.exports.letter.styles import load_party_styles
-from app.exports.letter.wording import cleaned
+from app.exports.letter.wording import cleaned, number_text
 from app.rules.letter_style import PartyStyle, party_style_on
 
 # reportlab's fonts read their files through one shared position: one letter at a time.
@@ -79,12 +79,21 @@ def _new_canvas(buffer: io.BytesIO, setting: Setting) -> Canvas:
         pageCompression=1,
         lang="vi-VN",
     )
-    canvas.setTitle(f"{data.document_type.label} {data.symbol}: {data.subject}")
+    canvas.setTitle(_title(setting))
     canvas.setAuthor(data.issuing_body)
     canvas.setSubject(data.subject)
     canvas.setCreator("Sổ Phát ngôn")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     return canvas
+
+
+def _title(setting: Setting) -> str:
+    """Return "Công văn số 35/SXD-VP: yêu cầu …" for the viewer's title bar."""
+    data = setting.data
+    name = data.document_type.label
+    if data.number is not None:
+        name += f" số {number_text(data.number)}{setting.preset.number_joiner}{data.symbol}"
+    return f"{name}: {data.subject}"
 
 
 def _draw_letter(canvas: Canvas, setting: Setting) -> None:

@@ -30,7 +30,7 @@ _SPLIT = LEFT + HEADER_SPLIT * TEXT_WIDTH
 _LEFT_COLUMN = (LEFT, _SPLIT - 1.5 * MM)
 _RIGHT_COLUMN = (_SPLIT + 1.5 * MM, RIGHT)
 _BASELINE = 0.8  # of the head's leading: one grid for both columns, whatever their sizes
-_RULE_DROP = 2.0  # from the foot of a line to the rule under it
+_RULE_DROP = 3.0  # from the foot of a line to the rule under it
 _NUMBER_GAP = 6.0
 _SUBJECT_GAP = 6.0  # Annex I, II.5b
 _SUBJECT_INSET = 3 * MM
@@ -48,10 +48,13 @@ class _Column:
         self._setting, self._row, self._edges = setting, row, edges
         self.foot = top
 
+    @property
+    def width(self) -> float:
+        return self._edges[1] - self._edges[0]
+
     def add(self, text: str, font: Font) -> list[Line]:
         height = self._setting.preset.header_leading
-        start, end = self._edges
-        lines = balanced_lines(self._setting.family, text, font, end - start)
+        lines = balanced_lines(self._setting.family, text, font, self.width)
         for line in lines:
             self.add_line(line, font, height)
         return lines
@@ -102,18 +105,29 @@ def _names_and_number(setting: Setting) -> Row:
 
     top = max(left.foot, right.foot) + (0 if preset.star else _NUMBER_GAP)
     number = _Column(setting, row, _LEFT_COLUMN, top)
-    joined = f"{number_text(data.number)}{preset.number_joiner}{data.symbol}"
-    if data.number is None:
-        font = preset.number
-        line = setting.line(f"{preset.number_label}{joined}", font)
-        number.add_line(line, font, preset.header_leading)
-    else:
-        number.add(f"{preset.number_label} {joined}", preset.number)
+    _set_number(setting, number)
     row.height = number.foot
     if not (setting.is_state and data.document_type is DocumentType.MINUTES):
         # Model 1.9 of Annex III: the head of State minutes bears no place and date.
         row.height = max(row.height, _place_and_date(setting, row, top))
     return row
+
+
+def _set_number(setting: Setting, column: _Column) -> None:
+    """Set "Số: 05/SVHTT-QLBC"; without a number the room to write it keeps its width."""
+    preset, data = setting.preset, setting.data
+    font, height = preset.number, preset.header_leading
+    if data.number is not None:
+        joined = f"{number_text(data.number)}{preset.number_joiner}{data.symbol}"
+        column.add(f"{preset.number_label} {joined}", font)
+        return
+    room = f"{preset.number_label}{number_text(None)}{preset.number_joiner}"
+    whole = setting.line(room + data.symbol, font)
+    if whole.width <= column.width:
+        column.add_line(whole, font, height)
+    else:
+        column.add_line(setting.line(room, font), font, height)
+        column.add(data.symbol, font)
 
 
 def _place_and_date(setting: Setting, row: Row, top: float) -> float:
@@ -122,8 +136,7 @@ def _place_and_date(setting: Setting, row: Row, top: float) -> float:
     font, height = setting.preset.place_date, setting.preset.header_leading
     text = place_date_text(setting.data.place, setting.data.date)
     whole = setting.line(text, font)
-    start, end = _RIGHT_COLUMN
-    if whole.width <= end - start:
+    if whole.width <= column.width:
         column.add_line(whole, font, height)
     else:
         place, _, day = text.rpartition(", ")
@@ -174,14 +187,14 @@ def addressee_rows(setting: Setting, recipients: Sequence[str]) -> list[Row]:
     first dash follows the label. The whole stands in the middle of the page, as far as it fits.
     """
     preset, font = setting.preset, setting.preset.addressee
-    label = setting.line("Kính gửi:", preset.addressee_label)
     several = len(recipients) > 1
+    below = several and preset.addressees_on_own_lines
+    label = setting.line("Kính gửi:" if below else "Kính gửi: ", preset.addressee_label)
     # Letter 144-CV/TU closes the last line with a comma like the others: the text runs on.
     last = "," if setting.separator == "," else "."
     items = listed(recipients, setting.separator, last if several or not setting.is_state else "")
     colon = setting.line(":", font).width
-    below = several and preset.addressees_on_own_lines
-    offset = label.width - colon if below else label.width + 0.25 * font.size
+    offset = label.width - colon if below else label.width
     mark = "- " if several else ""
     natural = offset + max(setting.line(mark + item, font).width for item in items)
     start = LEFT + max((TEXT_WIDTH - natural) / 2, preset.indent)

@@ -51,11 +51,11 @@ def _one_line(text: str) -> str:
 def number_text(number: int | str | None) -> str:
     """Return the number as printed: "05", "15", "15a", or room to write it by hand.
 
-    A leading zero below 10 in both layouts (Decree 30/2020, Annex I, II.3).
+    One digit gets a leading zero in both layouts (Decree 30/2020, Annex I, II.3).
     """
     if number is None:
         return ROOM_FOR_NUMBER
-    return f"{number:02d}" if isinstance(number, int) else number
+    return str(number).zfill(2)
 
 
 def place_date_text(place: str, day: date | None) -> str:
