@@ -93,3 +93,9 @@ def parse_number(text: str) -> tuple[int, str]:
 def format_number(number: int, suffix: str = "") -> str:
     """Return the number as printed, with a zero before a single digit: "07", "15a"."""
     return f"{number:02d}{suffix}"
+
+
+def letter_reference(layout: Layout, number: int, suffix: str, symbol: str) -> str:
+    """Return a letter's number as people quote it: "05/SXD-VP", "144-CV/TU"."""
+    joiner = "-" if layout is Layout.PARTY else "/"
+    return f"{format_number(number, suffix)}{joiner}{symbol}"

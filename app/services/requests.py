@@ -2,17 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.errors import FieldErrors
+from app.exports.letter.data import LetterData
 from app.exports.sheets.data import TrackingRow
+from app.models import CorrectionRequest, LegalBasis
 from app.models.database import Database
-from app.rules.letter_text import ComposedText
-from app.rules.vocabulary import RequestKind
+from app.rules.legal import LegalText, request_bases
+from app.rules.letter_text import ComposedText, Point, RequestFacts, compose_request, speaker
+from app.rules.press_names import outlet_words
+from app.rules.vocabulary import ArticleKind, DocumentType, LegalDuty, LetterState, RequestKind
+from app.services import letter_store, letters, request_gate, request_store
+from app.services.distribution import distribution_lines
 from app.services.letters import LetterService
-from app.services.office import OfficeService
+from app.services.office import OfficeService, authority_on, read_profile
+from app.services.office_data import OfficeProfile, SignerLine
 from app.services.plain import ListQuery
-from app.services.request_data import ReminderLine, RequestDraft, TextChange, Tracking
+from app.services.request_data import (
+    ArticleFacts,
+    PointLine,
+    ReminderLine,
+    RequestDraft,
+    TextChange,
+    Tracking,
+)
+from app.services.tracking import tracking_rows
+
+_NUMBERED = re.compile(r"^([-–—+•*]|[0-9]{1,2}[.)])\s+")
 
 
 class RequestService:
@@ -28,56 +51,125 @@ class RequestService:
 
         Raises NotFound, or FieldErrors under "" while the office has no profile.
         """
-        raise NotImplementedError
+        with self._db.reading() as session:
+            profile = _profile(session)
+            article = request_store.article_facts(session, article_id)
+            draft = RequestDraft(
+                id=None,
+                version=None,
+                article=article,
+                kind=_usual_kind(article),
+                grounds=article.grounds,
+                points=_points_of(article),
+                letter=self._empty_letter(session, profile, article),
+            )
+            draft = replace(draft, legal_basis=self._legal_basis(session, draft))
+            return self._with_text(session, draft)
 
     def open(self, request_id: int) -> RequestDraft:
         """Return a saved request. Raises NotFound."""
-        raise NotImplementedError
+        with self._db.reading() as session:
+            return self._opened(session, request_store.fetch(session, request_id))
 
     def legal_basis_for(self, draft: RequestDraft, kind: RequestKind) -> str:
         """Return the wording of the law in force for a request of that kind."""
-        raise NotImplementedError
+        with self._db.reading() as session:
+            return self._legal_basis(session, replace(draft, kind=kind))
 
     def compose(self, draft: RequestDraft) -> ComposedText:
         """Write subject and body from the facts of the draft."""
-        raise NotImplementedError
+        with self._db.reading() as session:
+            return self._composed(session, draft)
 
     def text_differs(self, draft: RequestDraft) -> TextChange:
         """Return the letter's present text beside the one that would be written from the facts."""
-        raise NotImplementedError
+        new = self.compose(draft)
+        return TextChange(draft.letter.subject, new.subject, draft.letter.body, new.body)
 
     def save(self, draft: RequestDraft) -> RequestDraft:
         """Save request, points, reminders and letter in one transaction.
 
-        Raises FieldErrors (``points[0].true_text``, ``letter.subject``) and Conflict.
+        Raises FieldErrors (``points[0].true_text``, ``deadline_asked``) and Conflict.
         """
-        raise NotImplementedError
+        with self._db.writing() as session:
+            return self._opened(session, request_store.write(session, draft, self._db.clock()))
 
     def issue_problems(self, draft: RequestDraft, letter_date: date) -> Mapping[str, str]:
         """Return why the request cannot be issued yet, by field; empty when it can."""
-        raise NotImplementedError
+        with self._db.reading() as session:
+            return _problems(session, draft, letter_date)
+
+    def issue_warnings(
+        self, draft: RequestDraft, letter_date: date, typed_number: str | None = None
+    ) -> list[str]:
+        """Return what is unusual, though possible, about issuing on that date."""
+        with self._db.reading() as session:
+            found = request_gate.law_warnings(draft, _legal_texts(session), letter_date)
+        if draft.letter_id is None:
+            return found
+        return self._letters.issue_warnings(draft.letter_id, letter_date, typed_number) + found
 
     def sign(self, draft: RequestDraft) -> RequestDraft:
-        """Save, and record that the leader signed the letter."""
-        raise NotImplementedError
+        """Save, and record that the leader signed the letter. Raises FieldErrors, Conflict."""
+        now = self._db.clock()
+        with self._db.writing() as session:
+            request = request_store.write(session, draft, now)
+            problems = _problems(session, self._opened(session, request), None)
+            if problems:
+                raise FieldErrors(problems)
+            assert request.letter is not None
+            letters.sign(request.letter, now.date())
+            session.flush()
+            return self._opened(session, request)
 
     def reopen(self, draft: RequestDraft) -> RequestDraft:
         """Take the signed letter back to draft."""
-        raise NotImplementedError
+        with self._db.writing() as session:
+            request = _fetch(session, draft)
+            assert draft.letter_id is not None
+            letters.reopen(letter_store.fetch(session, draft.letter_id, draft.letter_version))
+            session.flush()
+            return self._opened(session, request)
 
     def issue(
         self, draft: RequestDraft, letter_date: date, typed_number: str | None = None
     ) -> RequestDraft:
         """Save, take the number and freeze the letter in one transaction. Raises FieldErrors."""
-        raise NotImplementedError
+        now = self._db.clock()
+        with self._db.writing() as session:
+            request = request_store.write(session, draft, now)
+            problems = _problems(session, self._opened(session, request), letter_date)
+            if problems:
+                raise FieldErrors(problems)
+            assert request.letter is not None
+            profile = _profile(session)
+            letter_store.issue(session, request.letter, profile, letter_date, typed_number, now)
+            return self._opened(session, request)
 
     def void(self, draft: RequestDraft, reason: str) -> RequestDraft:
-        """Cancel the issued letter; number and file stay."""
-        raise NotImplementedError
+        """Cancel the issued letter; number and file stay. FieldErrors under ``reason``."""
+        with self._db.writing() as session:
+            request = _fetch(session, draft)
+            assert draft.letter_id is not None
+            letter = letter_store.fetch(session, draft.letter_id, draft.letter_version)
+            letters.void(letter, reason, self._db.clock())
+            session.flush()
+            return self._opened(session, request)
 
     def redraft(self, request_id: int, version: int) -> RequestDraft:
         """Begin a new draft letter for a request whose letter is void."""
-        raise NotImplementedError
+        with self._db.writing() as session:
+            request = request_store.fetch(session, request_id, version)
+            old = request.letter
+            if old is None or old.state != LetterState.VOID:
+                raise FieldErrors({"": "Chỉ soạn lại được khi văn bản trước đã hủy."})
+            letter = letter_store.new_draft(
+                letter_store.data_of(old), request_store.KIND, request.id
+            )
+            session.add(letter)
+            request.letter = letter
+            session.flush()
+            return self._opened(session, request)
 
     def save_tracking(
         self,
@@ -90,8 +182,133 @@ class RequestService:
 
         Raises FieldErrors keyed by the tracking field or ``reminders[0].reminded_on``.
         """
-        raise NotImplementedError
+        with self._db.writing() as session:
+            request = request_store.fetch(session, request_id, version)
+            now = self._db.clock()
+            request_store.write_tracking(session, request, tracking, reminders, now)
+            return self._opened(session, request)
 
     def tracking_rows(self, query: ListQuery) -> list[TrackingRow]:
         """Return the lines of the tracking sheet for the list's filter, in the list's order."""
-        raise NotImplementedError
+        with self._db.reading() as session:
+            return tracking_rows(session, query)
+
+    def _opened(self, session: Session, request: CorrectionRequest) -> RequestDraft:
+        fields = request_store.request_fields(session, request)
+        if request.letter is not None and request.letter.deleted_at is None:
+            return RequestDraft(**fields, **request_store.letter_fields(session, request.letter))
+        empty = self._empty_letter(session, _profile(session), fields["article"])
+        return self._with_text(session, RequestDraft(**fields, letter=empty))
+
+    def _empty_letter(
+        self, session: Session, profile: OfficeProfile, article: ArticleFacts
+    ) -> LetterData:
+        """Return the request's letter with all but its text."""
+        authority = authority_on(session, profile, self._db.clock().date())
+        signer = profile.signers[0] if profile.signers else SignerLine("")
+        letter = LetterData(
+            layout=profile.layout,
+            document_type=DocumentType.OFFICIAL_LETTER,
+            superior_body=profile.superior_name.upper() or None,
+            issuing_body=profile.name.upper(),
+            symbol=profile.symbol,
+            place=profile.place,
+            subject="",
+            recipients=(outlet_words(article.outlet_name, article.outlet_type).name,),
+            body=(),
+            signer_name="",
+            distribution=distribution_lines(profile, DocumentType.OFFICIAL_LETTER, authority),
+        )
+        return signed_by(letter, signer)
+
+    def _with_text(self, session: Session, draft: RequestDraft) -> RequestDraft:
+        text = self._composed(session, draft)
+        return replace(draft, letter=replace(draft.letter, subject=text.subject, body=text.body))
+
+    def _composed(self, session: Session, draft: RequestDraft) -> ComposedText:
+        letter, article = draft.letter, draft.article
+        style = letter_store.style_on(session, letter.layout, self._db.clock().date())
+        return compose_request(
+            RequestFacts(
+                layout=letter.layout,
+                office=speaker(_profile(session).name, " ".join(letter.capacity)),
+                subject_prefix="V/v" if style is None else style.subject_prefix,
+                kind=draft.kind,
+                article_kind=article.kind,
+                outlet_name=article.outlet_name,
+                outlet_type=article.outlet_type,
+                title=article.title,
+                published_at=article.published_at,
+                section=article.section,
+                author=article.author,
+                url=article.url,
+                issue=article.issue,
+                programme=article.programme,
+                points=tuple(Point(point.wrong_text, point.true_text) for point in draft.points),
+                grounds=draft.grounds,
+                legal_basis=draft.legal_basis,
+                deadline=draft.deadline_asked,
+            )
+        )
+
+    def _legal_basis(self, session: Session, draft: RequestDraft) -> str:
+        """Return the law's wording by the article's day and, until the letter has one, today."""
+        published_on = draft.article.published_at.date()
+        letter_date = draft.letter.date or self._db.clock().date()
+        return request_bases(_legal_texts(session), draft.kind, published_on, letter_date).citation
+
+
+def signed_by(letter: LetterData, signer: SignerLine) -> LetterData:
+    """Return the letter with that signer's lines, in the capitals they print in."""
+    return replace(
+        letter,
+        capacity=tuple(line.upper() for line in signer.capacity.splitlines() if line),
+        signer_title=signer.title.upper(),
+        signer_name=signer.name,
+    )
+
+
+def _profile(session: Session) -> OfficeProfile:
+    profile = read_profile(session)
+    if profile is None:
+        raise FieldErrors({"": "Nhập Thông tin cơ quan trước khi soạn văn bản."})
+    return profile
+
+
+def _fetch(session: Session, draft: RequestDraft) -> CorrectionRequest:
+    """Return the saved request behind a draft whose letter exists."""
+    if draft.id is None or draft.letter_id is None:
+        raise FieldErrors({"": "Lưu yêu cầu trước."})
+    return request_store.fetch(session, draft.id, draft.version)
+
+
+def _problems(session: Session, draft: RequestDraft, letter_date: date | None) -> dict[str, str]:
+    profile = _profile(session)
+    day = letter_date or session.info["clock"]().date()
+    return request_gate.problems(draft, profile, authority_on(session, profile, day), letter_date)
+
+
+def _legal_texts(session: Session) -> list[LegalText]:
+    rows = session.scalars(select(LegalBasis).where(LegalBasis.deleted_at.is_(None)))
+    return [
+        LegalText(LegalDuty(row.duty), row.citation, row.valid_from, row.valid_to, row.confirmed)
+        for row in rows
+    ]
+
+
+def _usual_kind(article: ArticleFacts) -> RequestKind:
+    """What is incomplete is usually answered by the office's own account."""
+    if article.kind is ArticleKind.INCOMPLETE:
+        return RequestKind.RESPOND
+    return RequestKind.CORRECT
+
+
+def _points_of(article: ArticleFacts) -> tuple[PointLine, ...]:
+    """Return the points of an article: one, or one for each line of two lists of equal length."""
+    wrong, true = article.wrong_passage.splitlines(), article.true_content.splitlines()
+    if len(wrong) == len(true) > 1 and all(map(_NUMBERED.match, (*wrong, *true))):
+        return tuple(
+            PointLine(_NUMBERED.sub("", one), _NUMBERED.sub("", other))
+            for one, other in zip(wrong, true, strict=True)
+        )
+    return (PointLine(article.wrong_passage, article.true_content),)
