@@ -39,7 +39,7 @@ class Base(DeclarativeBase):
 
 
 def list_index(*columns: str) -> Index:
-    """Index a column in the way lists read it: the records not deleted, in order."""
+    """Index columns in the way lists read them: the records not deleted, filtered, in order."""
     return Index(None, "deleted_at", *columns)
 
 

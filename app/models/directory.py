@@ -16,11 +16,12 @@ class Body(Record):
 
     __tablename__ = "bodies"
     __table_args__ = (list_index("name_key"),)
-    sort_keys: ClassVar[dict[str, str]] = {"name": "name_key"}
+    sort_keys: ClassVar[dict[str, str]] = {"name": "name_key", "short_name": "short_name_key"}
 
     name: Mapped[str]
     name_key: Mapped[str]
     short_name: Mapped[str | None]
+    short_name_key: Mapped[str | None]
     symbol: Mapped[str | None]
     kind: Mapped[str]
     is_press_authority: Mapped[bool]

@@ -27,6 +27,8 @@ class Letter(Record):
     __table_args__ = (
         UniqueConstraint("book_id", "number", "number_suffix"),
         list_index("letter_date"),
+        list_index("state", "letter_date"),
+        list_index("document_type", "letter_date"),
         Index(None, "source_kind", "source_id"),
     )
 

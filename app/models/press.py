@@ -17,7 +17,12 @@ class Incident(Record):
     """What happened. Three times are kept, because each law starts its clock from another one."""
 
     __tablename__ = "incidents"
-    __table_args__ = (list_index("learned_at"), list_index("title_key"))
+    __table_args__ = (
+        list_index("learned_at"),
+        list_index("title_key"),
+        list_index("state", "learned_at"),
+        list_index("sensitivity", "learned_at"),
+    )
     sort_keys: ClassVar[dict[str, str]] = {
         "title": "title_key",
         "place": "place_key",
@@ -45,7 +50,11 @@ class Article(Record):
     """One item of the press: a printed article, a web page, a broadcast, a channel's post."""
 
     __tablename__ = "articles"
-    __table_args__ = (list_index("published_at"), list_index("title_key"))
+    __table_args__ = (
+        list_index("published_at"),
+        list_index("title_key"),
+        list_index("kind", "published_at"),
+    )
     sort_keys: ClassVar[dict[str, str]] = {"title": "title_key"}
     person_keys: ClassVar[dict[str, str]] = {"author": "author_key"}
 
@@ -73,7 +82,10 @@ class CorrectionRequest(Record):
     """A written request to a newspaper, from its grounds to what came of it."""
 
     __tablename__ = "correction_requests"
-    __table_args__ = (list_index("due_by_law_on"),)
+    __table_args__ = (
+        list_index("due_by_law_on"),
+        list_index("outcome", "due_by_law_on"),
+    )
 
     article_id: Mapped[int] = mapped_column(ForeignKey("articles.id"), index=True)
     kind: Mapped[str]

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, inspect, literal_column, select
+from sqlalchemy import ColumnElement, case, func, inspect, literal_column, not_, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.expression import FromClause
 
@@ -55,31 +55,34 @@ class Tables:
 
 
 def count(session: Session, kind: str, query: ListQuery) -> int:
-    tables = Tables(kind)
-    conditions = _conditions(kind, tables, query)
-    return session.execute(
-        select(func.count()).select_from(tables.joins).where(*conditions)
-    ).scalar_one()
+    return _count(session, kind, query, None)
 
 
 def page_ids(
     session: Session, kind: str, query: ListQuery, offset: int = 0, limit: int | None = None
 ) -> list[int]:
     """Return the ids of the rows from ``offset`` on, in the list's order."""
-    tables = Tables(kind)
-    statement = _ordered(kind, tables, query, select(tables.own.c.id))
-    return list(session.execute(statement.offset(offset).limit(limit)).scalars())
+    if not _ranked(query):
+        return _part_ids(session, kind, query, None, offset, limit)
+    # The hits with the very marks first, then the others: two lists, each in its own order.
+    # As one sort key, the rank would make the database sort every hit for every page.
+    ids = _part_ids(session, kind, query, True, offset, limit)
+    if limit is not None and len(ids) == limit:
+        return ids
+    exact = offset + len(ids) if ids or not offset else _count(session, kind, query, True)
+    rest = None if limit is None else limit - len(ids)
+    return ids + _part_ids(session, kind, query, False, max(0, offset - exact), rest)
 
 
 def position(session: Session, kind: str, query: ListQuery, record_id: int) -> int | None:
     """Return where in the list a record stands, None where the query leaves it out."""
     tables = Tables(kind)
-    conditions = _conditions(kind, tables, query)
+    wanted = conditions(kind, tables, query)
     order = order_by(kind, tables, query)
     numbered = (
         select(tables.own.c.id, func.row_number().over(order_by=order).label("place"))
         .select_from(tables.joins)
-        .where(*conditions)
+        .where(*wanted)
         .subquery()
     )
     place = session.execute(select(numbered.c.place).where(numbered.c.id == record_id)).scalar()
@@ -103,22 +106,44 @@ def rows(session: Session, kind: str, ids: Sequence[int]) -> list[Row]:
     return [Row(record_id, found[record_id]) for record_id in ids]
 
 
-def _ordered(kind: str, tables: Tables, query: ListQuery, statement: Select[Any]) -> Select[Any]:
-    conditions = _conditions(kind, tables, query)
-    order = order_by(kind, tables, query)
-    return statement.select_from(tables.joins).where(*conditions).order_by(*order)
+def _part_ids(
+    session: Session,
+    kind: str,
+    query: ListQuery,
+    exact: bool | None,
+    offset: int,
+    limit: int | None,
+) -> list[int]:
+    tables = Tables(kind)
+    statement = select(tables.own.c.id).where(*conditions(kind, tables, query, exact))
+    statement = statement.order_by(*_column_order(kind, tables, query))
+    statement = statement.select_from(tables.joins).offset(offset).limit(limit)
+    return list(session.execute(statement).scalars())
 
 
-def _conditions(kind: str, tables: Tables, query: ListQuery) -> list[ColumnElement[bool]]:
+def _count(session: Session, kind: str, query: ListQuery, exact: bool | None) -> int:
+    tables = Tables(kind)
+    wanted = conditions(kind, tables, query, exact)
+    statement = select(func.count()).select_from(tables.joins).where(*wanted)
+    return session.execute(statement).scalar_one()
+
+
+def conditions(
+    kind: str, tables: Tables, query: ListQuery, exact: bool | None = None
+) -> list[ColumnElement[bool]]:
+    """Say which rows the query asks for; ``exact`` tells hits with the very marks apart."""
     gone = tables.own.c.deleted_at
     conditions: list[ColumnElement[bool]] = [gone.is_not(None) if query.deleted else gone.is_(None)]
     filters = {spec.name: spec for spec in SPECS[kind].list.filters}
     for name, value in query.filters.items():
-        conditions += _filter(tables.column(filters[name].source), filters[name], value)
+        found += _filter(tables.column(filters[name].source), filters[name], value)
     search = Search(query.search)
     if search:
-        conditions.append(search.matches(kind, tables.own))
-    return conditions
+        found.append(search.matches(kind, tables.own))
+    if exact is not None:
+        marks = search.matches_marks(kind, tables.own)
+        found.append(marks if exact else not_(marks))
+    return found
 
 
 def _filter(column: ColumnElement[Any], spec: FilterSpec, value: Any) -> list[ColumnElement[bool]]:
@@ -139,6 +164,20 @@ def _day_start(spec: FilterSpec, day: Any) -> Any:
 
 
 def order_by(kind: str, tables: Tables, query: ListQuery) -> list[ColumnElement[Any]]:
+    """Return the order of a list: exact hits first where the query has marks, then its column."""
+    order = _column_order(kind, tables, query)
+    if _ranked(query):
+        marks = Search(query.search).matches_marks(kind, tables.own)
+        order.insert(0, case((marks, 0), else_=1))
+    return order
+
+
+def _ranked(query: ListQuery) -> bool:
+    """Only where the clerk did not ask for an order: a clicked column is sorted through."""
+    return not query.sort and Search(query.search).has_marks
+
+
+def _column_order(kind: str, tables: Tables, query: ListQuery) -> list[ColumnElement[Any]]:
     spec = SPECS[kind].list
     typed = query.sort or spec.default_sort
     descending = typed.startswith("-")
@@ -150,11 +189,7 @@ def order_by(kind: str, tables: Tables, query: ListQuery) -> list[ColumnElement[
     if tables.is_optional(path):
         key = key.nulls_last()
     own_id = tables.own.c.id
-    order: list[ColumnElement[Any]] = [key, own_id.desc() if descending else own_id.asc()]
-    search = Search(query.search)
-    if search.has_marks and not query.sort:
-        order.insert(0, case((search.matches_marks(kind, tables.own), 0), else_=1))
-    return order
+    return [key, own_id.desc() if descending else own_id.asc()]
 
 
 def _sortable(spec: ColumnSpec, column: ColumnElement[Any]) -> ColumnElement[Any]:

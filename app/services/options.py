@@ -9,10 +9,9 @@ from sqlalchemy import ColumnElement, and_, case, or_, select
 from sqlalchemy.orm import Session
 
 from app.errors import NotFound
-from app.services.kinds import DETAIL_COLUMNS
-from app.services.listing import Tables, order_by
+from app.services.kinds import DETAIL_COLUMNS, MODELS
+from app.services.listing import Tables, conditions, order_by, page_ids
 from app.services.plain import ListQuery, Option
-from app.services.search import Search
 from app.specs.fields import ColumnSpec
 from app.specs.registry import SPECS
 
@@ -20,32 +19,26 @@ from app.specs.registry import SPECS
 def find_options(
     session: Session, kind: str, typed: str, limit: int, on: date | None
 ) -> list[Option]:
-    tables = Tables(kind)
-    columns = _columns(kind, tables)
+    """Return the first choices for what was typed, in the order of the kind's list."""
     query = ListQuery(search=typed)
-    order = order_by(kind, tables, query)
-    if on is not None and "valid_to" in tables.own.c:
-        order.insert(0, case((_in_being(tables, on), 0), else_=1))
-    statement = select(*columns).select_from(tables.joins).where(tables.own.c.deleted_at.is_(None))
-    search = Search(typed)
-    if search:
-        statement = statement.where(search.matches(kind, tables.own))
-    found = session.execute(statement.order_by(*order).limit(limit))
-    return [_option(kind, *row) for row in found]
+    if on is not None and hasattr(MODELS[kind], "valid_to"):
+        ids = _ids_in_being_first(session, kind, query, limit, on)
+    else:
+        ids = page_ids(session, kind, query, limit=limit)
+    found = {option.id: option for option in _read(session, kind, ids)}
+    return [found[record_id] for record_id in ids]
 
 
 def get_option(session: Session, kind: str, record_id: int) -> Option:
     """Return a record as a choice, also one deleted since it was chosen. Raises NotFound."""
-    tables = Tables(kind)
-    columns = _columns(kind, tables)
-    statement = select(*columns).select_from(tables.joins).where(tables.own.c.id == record_id)
-    row = session.execute(statement).one_or_none()
-    if row is None:
+    options = _read(session, kind, [record_id])
+    if not options:
         raise NotFound
-    return _option(kind, *row)
+    return options[0]
 
 
-def _columns(kind: str, tables: Tables) -> list[ColumnElement[Any]]:
+def _read(session: Session, kind: str, ids: list[int]) -> list[Option]:
+    tables = Tables(kind)
     own = tables.own.c
     columns = [
         own.id,
@@ -53,7 +46,24 @@ def _columns(kind: str, tables: Tables) -> list[ColumnElement[Any]]:
         tables.column(_detail(kind).source),
         own.deleted_at,
     ]
-    return [*columns, own.valid_to] if "valid_to" in own else columns
+    if "valid_to" in own:
+        columns.append(own.valid_to)
+    statement = select(*columns).select_from(tables.joins).where(own.id.in_(ids))
+    return [_option(kind, *row) for row in session.execute(statement)]
+
+
+def _ids_in_being_first(
+    session: Session, kind: str, query: ListQuery, limit: int, on: date
+) -> list[int]:
+    tables = Tables(kind)
+    in_being_first = case((_in_being(tables, on), 0), else_=1)
+    statement = (
+        select(tables.own.c.id)
+        .where(*conditions(kind, tables, query))
+        .order_by(in_being_first, *order_by(kind, tables, query))
+        .limit(limit)
+    )
+    return list(session.execute(statement.select_from(tables.joins)).scalars())
 
 
 def _in_being(tables: Tables, on: date) -> ColumnElement[bool]:

@@ -97,7 +97,7 @@ BODY = RecordSpec(
     list=ListSpec(
         columns=(
             ColumnSpec("name", "Tên", "name", width=40, sort="name_key"),
-            ColumnSpec("short_name", "Viết tắt", "short_name", width=18),
+            ColumnSpec("short_name", "Viết tắt", "short_name", width=18, sort="short_name_key"),
             ColumnSpec("symbol", "Ký hiệu", "symbol", width=12),
             ColumnSpec("kind", "Loại", "kind", Kind.CHOICE, 18, BodyKind),
             ColumnSpec("valid_from", "Từ ngày", "valid_from", Kind.DATE, 12),

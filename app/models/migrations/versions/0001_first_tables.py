@@ -15,6 +15,7 @@ def upgrade() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("name_key", sa.Text(), nullable=False),
         sa.Column("short_name", sa.Text(), nullable=True),
+        sa.Column("short_name_key", sa.Text(), nullable=True),
         sa.Column("symbol", sa.Text(), nullable=True),
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("is_press_authority", sa.Boolean(), nullable=False),
@@ -165,6 +166,18 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_index(
+        op.f("ix_incidents_deleted_at_sensitivity_learned_at"),
+        "incidents",
+        ["deleted_at", "sensitivity", "learned_at"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_incidents_deleted_at_state_learned_at"),
+        "incidents",
+        ["deleted_at", "state", "learned_at"],
+        unique=False,
+    )
+    op.create_index(
         op.f("ix_incidents_deleted_at_title_key"),
         "incidents",
         ["deleted_at", "title_key"],
@@ -206,9 +219,21 @@ def upgrade() -> None:
         ),
     )
     op.create_index(
+        op.f("ix_letters_deleted_at_document_type_letter_date"),
+        "letters",
+        ["deleted_at", "document_type", "letter_date"],
+        unique=False,
+    )
+    op.create_index(
         op.f("ix_letters_deleted_at_letter_date"),
         "letters",
         ["deleted_at", "letter_date"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_letters_deleted_at_state_letter_date"),
+        "letters",
+        ["deleted_at", "state", "letter_date"],
         unique=False,
     )
     op.create_index(
@@ -266,6 +291,12 @@ def upgrade() -> None:
             ["outlet_id"], ["outlets.id"], name=op.f("fk_articles_outlet_id_outlets")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_articles")),
+    )
+    op.create_index(
+        op.f("ix_articles_deleted_at_kind_published_at"),
+        "articles",
+        ["deleted_at", "kind", "published_at"],
+        unique=False,
     )
     op.create_index(
         op.f("ix_articles_deleted_at_published_at"),
@@ -360,6 +391,12 @@ def upgrade() -> None:
         op.f("ix_correction_requests_deleted_at_due_by_law_on"),
         "correction_requests",
         ["deleted_at", "due_by_law_on"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_correction_requests_deleted_at_outcome_due_by_law_on"),
+        "correction_requests",
+        ["deleted_at", "outcome", "due_by_law_on"],
         unique=False,
     )
     op.create_index(
