@@ -92,10 +92,13 @@ class OfficeService:
         assert saved is not None
         return saved
 
-    def books(self, on: date) -> tuple[BookLine, ...]:
-        """Return the books that letters of that day number from, begun or not."""
+    def books(self, on: date, profile: OfficeProfile | None = None) -> tuple[BookLine, ...]:
+        """Return the books that letters of that day number from, begun or not.
+
+        ``profile`` may be one that is still being edited; else it is the saved one.
+        """
         with self._db.reading() as session:
-            profile = read_profile(session)
+            profile = profile or read_profile(session)
             if profile is None:
                 return ()
             return tuple(

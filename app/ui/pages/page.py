@@ -12,8 +12,9 @@ class Page(QWidget):
 
     ``open_requested(kind, id)`` asks the window to open a record over this page; id None is a new
     one, and ``values`` what it starts with. ``records_changed(kind)`` tells that records of a kind
-    were saved or deleted here: the window passes it to every page's ``refresh``. ``closed`` is
-    sent once the page has nothing more to do; the window then returns to the page under it.
+    were saved or deleted here: the window passes it to the ``refresh`` of every other page.
+    ``closed`` is sent once the page has nothing more to do; the window then returns to the page
+    under it.
     ``notice(text, undo)`` shows a passing notice, with an "Hoàn tác" button when undo is callable.
     """
 
@@ -31,12 +32,19 @@ class Page(QWidget):
         """Return the page's own actions, for the tool bar and the key list."""
         return []
 
+    def has_unsaved(self) -> bool:
+        """Return whether something typed here is not saved yet."""
+        return False
+
     def can_close(self) -> bool:
         """Return whether the page may go; asks about unsaved changes."""
         return True
 
     def refresh(self, kind: str | None = None) -> None:
         """Show stored data anew; with ``kind``, only if this page shows such records."""
+
+    def remember(self) -> None:
+        """Put into the settings what the page should look like the next time."""
 
     def focus_first(self) -> None:
         """Put the cursor where work on this page begins."""

@@ -1,0 +1,71 @@
+"""The program with a window: one process for each data folder, painted first, opened after."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.settings import Settings
+from app.ui import messages, tasks, theme
+from app.ui.crash_dialog import CrashReporter
+from app.ui.main_window import MainWindow
+from app.ui.single_instance import SingleInstance
+from app.ui.vietnamese import install_vietnamese
+
+if TYPE_CHECKING:
+    from app.bootstrap import AppContext
+
+
+def run_window(data_dir: Path, log_folder: Path | None) -> int:
+    """Open the window over ``data_dir`` and stay until it is closed. Returns the exit code."""
+    app = QApplication(["so-phat-ngon"])
+    app.setApplicationName("Sổ Phát ngôn")
+    theme.apply(app)
+    install_vietnamese(app)
+    reporter = CrashReporter(log_folder, _active_window)
+    reporter.install()
+    instance = SingleInstance(data_dir)
+    if not instance.claim():
+        return 0 if instance.call_first() else _tell_held(instance.holder(), data_dir)
+    window = MainWindow(Settings.load(data_dir), opener(data_dir))
+    # Queued: the book is opened once the painting is on the screen.
+    window.first_painted.connect(window.open_book, Qt.ConnectionType.QueuedConnection)
+    window.first_painted.connect(instance.listen, Qt.ConnectionType.QueuedConnection)
+    instance.asked_to_front.connect(window.bring_to_front)
+    window.show()
+    code = app.exec()
+    tasks.wait_for_all()
+    if window.context is not None:
+        window.context.close()
+    instance.release()
+    return code
+
+
+def opener(data_dir: Path) -> Callable[[], AppContext]:
+    """Return what opens the book; only then are the database libraries imported."""
+    return partial(_open, data_dir)
+
+
+def _open(data_dir: Path) -> AppContext:
+    from app.bootstrap import open_context
+
+    return open_context(data_dir)
+
+
+def _tell_held(host: str, data_dir: Path) -> int:
+    messages.tell(
+        None,
+        f"Sổ này đang được mở{f' ở máy {host}' if host else ''}.",
+        "Đóng cửa sổ Sổ Phát ngôn ở đó rồi mở lại. Nếu máy ấy đã tắt đột ngột, xóa tệp "
+        f"{data_dir / 'app.lock'} rồi mở lại.",
+    )
+    return 1
+
+
+def _active_window() -> QWidget | None:
+    return QApplication.activeWindow()
