@@ -133,7 +133,7 @@ def conditions(
 ) -> list[ColumnElement[bool]]:
     """Say which rows the query asks for; ``exact`` tells hits with the very marks apart."""
     gone = tables.own.c.deleted_at
-    conditions: list[ColumnElement[bool]] = [gone.is_not(None) if query.deleted else gone.is_(None)]
+    found: list[ColumnElement[bool]] = [gone.is_not(None) if query.deleted else gone.is_(None)]
     filters = {spec.name: spec for spec in SPECS[kind].list.filters}
     for name, value in query.filters.items():
         found += _filter(tables.column(filters[name].source), filters[name], value)
