@@ -1,0 +1,142 @@
+"""Hồ sơ cơ quan: filled in once at the first start, or later; put right here ever after."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.errors import AppError, FieldErrors
+from app.rules.vocabulary import Layout
+from app.ui import actions, messages
+from app.ui.pages.office_form import OfficeForm
+from app.ui.pages.page import Page
+
+if TYPE_CHECKING:
+    from app.bootstrap import AppContext
+
+
+class OfficePage(Page):
+    """At the first start it closes itself when saved or put off; later it stays."""
+
+    def __init__(self, ctx: AppContext) -> None:
+        super().__init__()
+        self._ctx = ctx
+        self._first_start = ctx.office.profile() is None
+        self._added_body = ""
+        self._welcome = QLabel(
+            "Điền một lần những gì in ở đầu và cuối mỗi văn bản. Có thể để sau và sửa bất cứ lúc "
+            "nào ở mục Hồ sơ cơ quan; chưa có thì chưa lập được văn bản."
+        )
+        self._welcome.setWordWrap(True)
+        self._form = OfficeForm(ctx)
+        self._form.add_body_requested.connect(self._on_add_body_requested)
+        self._form.changed.connect(self._on_form_changed)
+        self._save_action = actions.make("record", "save", self, self._on_save)
+        self._revert_action = actions.make("record", "revert", self, self._load)
+        self._begin_button = QPushButton("Cất và bắt đầu (Ctrl+S)")
+        self._begin_button.clicked.connect(self._on_save)
+        self._later_button = QPushButton("Để sau")
+        self._later_button.clicked.connect(self._on_later)
+        self._foot = QWidget()
+        buttons = QHBoxLayout(self._foot)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.addStretch(1)
+        buttons.addWidget(self._begin_button)
+        buttons.addWidget(self._later_button)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._welcome)
+        layout.addWidget(self._form, 1)
+        layout.addWidget(self._foot)
+        self._welcome.setVisible(self._first_start)
+        self._foot.setVisible(self._first_start)
+        self._load()
+
+    def title(self) -> str:
+        return "Hồ sơ cơ quan"
+
+    def page_actions(self) -> list[QAction]:
+        return [self._save_action, self._revert_action]
+
+    def has_unsaved(self) -> bool:
+        return self._form.is_dirty()
+
+    def can_close(self) -> bool:
+        if not self.has_unsaved():
+            return True
+        match messages.ask_unsaved(self, "Hồ sơ cơ quan"):
+            case messages.Unsaved.SAVE:
+                return self._save()
+            case messages.Unsaved.DISCARD:
+                return True
+            case _:
+                return False
+
+    def refresh(self, kind: str | None = None) -> None:
+        if kind == "body" and self._added_body:
+            added = self._ctx.records.options("body", self._added_body)
+            self._added_body = ""
+            if added:
+                self._form.set_value("press_authority_id", added[0].id)
+
+    def focus_first(self) -> None:
+        self._form.focus_first()
+
+    def form(self) -> OfficeForm:
+        """Return the fields, for the pages and tests that look into them."""
+        return self._form
+
+    def _load(self) -> None:
+        office = self._ctx.office
+        self._form.load(office.profile() or office.default_profile(Layout.STATE))
+        self._on_form_changed()
+
+    def _save(self) -> bool:
+        QGuiApplication.inputMethod().commit()
+        problems = self._form.problems()
+        if problems:
+            self._form.show_errors(problems)
+            return False
+        numbers = self._form.new_numbers()
+        try:
+            self._ctx.office.save_profile(self._form.profile())
+        except FieldErrors as error:
+            self._form.show_errors(error.errors)
+            return False
+        except AppError as error:
+            messages.show_error(self, error)
+            return False
+        refused = {}
+        for key, last in numbers.items():
+            try:
+                self._ctx.office.set_last_number(key, last)
+            except FieldErrors as error:
+                refused[f"books.{key.scope}"] = error.errors["last_number"]
+            except AppError as error:
+                messages.show_error(self, error)
+                return False
+        self.records_changed.emit("office")
+        if refused:
+            self._form.show_errors(refused)
+            return False
+        self._load()
+        self.notice.emit("Đã cất hồ sơ cơ quan.", None)
+        return True
+
+    def _on_save(self) -> None:
+        if self._save() and self._first_start:
+            self.closed.emit()
+
+    def _on_later(self) -> None:
+        if self.can_close():
+            self.closed.emit()
+
+    def _on_form_changed(self) -> None:
+        dirty = self._form.is_dirty()
+        self._revert_action.setEnabled(dirty)
+
+    def _on_add_body_requested(self, text: str) -> None:
+        self._added_body = text
+        values = {"name": text, "is_press_authority": True}
+        self.open_requested.emit("body", None, values)
