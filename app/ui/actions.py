@@ -47,7 +47,18 @@ ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
     ),
     "record": (
         ActionSpec("save", "Cất", "Ctrl+S", "Cất những gì vừa nhập"),
+        ActionSpec("save_and_new", "Cất và thêm", "Ctrl+Shift+S", "Cất rồi nhập bản ghi mới"),
         ActionSpec("revert", "Hoãn", "", "Bỏ những gì vừa nhập, trở về bản đã cất"),
+        ActionSpec("delete", "Xóa", "Ctrl+Del", "Xóa bản ghi này; lấy lại được"),
+        ActionSpec("restore", "Khôi phục", "Ctrl+R", "Đưa bản ghi đã xóa trở lại danh sách"),
+        ActionSpec(
+            "add_article", "Thêm bài báo về vụ việc này", "Ctrl+Shift+N",
+            "Cất vụ việc rồi nhập bài báo viết về nó",
+        ),
+        ActionSpec(
+            "make_request", "Lập yêu cầu cải chính", "Ctrl+Shift+Y",
+            "Cất bài báo rồi lập văn bản yêu cầu cơ quan báo chí",
+        ),
         ActionSpec("reload", "Nạp", "F5", "Đọc lại dữ liệu"),
     ),
     "letter": (

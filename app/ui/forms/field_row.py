@@ -49,6 +49,10 @@ class FieldRow(QWidget):
     def load(self, value: Any) -> None:
         """Show a stored value, as yet unjudged."""
         self._editor.set_value(value)
+        self.settle()
+
+    def settle(self) -> None:
+        """Forget errors and offers: what stands in the field is what is stored."""
         self._live = False
         self._error.set_error("")
         self._offer.hide()

@@ -73,6 +73,12 @@ class FormWidget(QWidget):
         for name, row in self._rows.items():
             row.load(values.get(name))
         self._loading = False
+        self.accept_saved()
+
+    def accept_saved(self) -> None:
+        """Call what stands in the form saved, without moving the cursor or touching the text."""
+        for row in self._rows.values():
+            row.settle()
         self._record_error = ""
         self._counting = False
         self._summary.set_error("")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from math import ceil
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from app.text import tidy
@@ -49,11 +49,11 @@ class LongTextEdit(QPlainTextEdit):
         return self._composing
 
     def sizeHint(self) -> QSize:
-        # A plain text document measures its height in lines, wrapped ones included.
-        lines = ceil(self.document().size().height())
-        shown = min(max(lines, self._least_lines), self._most_lines)
+        line = ceil(QFontMetricsF(self.font()).lineSpacing())
         frame = 2 * (self.frameWidth() + ceil(self.document().documentMargin()))
-        return QSize(super().sizeHint().width(), shown * self.fontMetrics().lineSpacing() + frame)
+        most = self._most_lines * line
+        text = min(self._text_height(most), most)
+        return QSize(super().sizeHint().width(), max(text, self._least_lines * line) + frame)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
@@ -78,6 +78,15 @@ class LongTextEdit(QPlainTextEdit):
         super().focusOutEvent(event)
         if leaves_field(event):
             self.left.emit()
+
+    def _text_height(self, enough: int) -> int:
+        """Return how high the wrapped text stands; measuring stops where it is ``enough``."""
+        height = 0.0
+        block = self.document().firstBlock()
+        while block.isValid() and height < enough:
+            height += self.blockBoundingRect(block).height()
+            block = block.next()
+        return ceil(height)
 
     def _on_text_changed(self) -> None:
         self.changed.emit()

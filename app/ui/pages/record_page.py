@@ -1,0 +1,326 @@
+"""The page of one plain record: its form, made from its spec, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from app.errors import AppError, CannotDelete, Conflict, FieldErrors, NotFound
+from app.specs.registry import SPECS
+from app.text import upper_first
+from app.ui import actions, messages
+from app.ui.forms.form_widget import FormWidget
+from app.ui.forms.record_dialog import add_for_field
+from app.ui.pages.page import Page
+from app.ui.widgets import Banner
+
+if TYPE_CHECKING:
+    from app.bootstrap import AppContext
+    from app.services.records import Records
+
+# What a clerk does next with a record of a kind: the kind to open, and the field that points back.
+_NEXT_STEPS = {
+    "incident": ("add_article", "article", "incident_id"),
+    "article": ("make_request", "correction_request", "article_id"),
+}
+
+
+class RecordPage(Page):
+    """Adds or changes one record. Whatever goes wrong while saving, nothing typed is lost."""
+
+    saved = Signal(int)
+
+    def __init__(
+        self,
+        ctx: AppContext,
+        kind: str,
+        record_id: int | None = None,
+        start_values: Mapping[str, Any] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._kind = kind
+        self._spec = SPECS[kind]
+        self._id = record_id
+        self._version: int | None = None
+        self._deleted = False
+        self._stored: dict[str, Any] = {}
+        self._on_banner: Callable[[], object] | None = None
+        self._banner = Banner()
+        self._banner.action_triggered.connect(self._on_banner_action_triggered)
+        self._form = FormWidget(self._spec.sections, ctx.records)
+        self._form.related_add_requested.connect(self._on_form_related_add_requested)
+        self._form.dirty_changed.connect(self._on_form_dirty_changed)
+        self._make_actions()
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._banner)
+        layout.addWidget(self._form, 1)
+        if record_id is None:
+            self._start_new(start_values or {})
+        else:
+            self._load(record_id)
+
+    def title(self) -> str:
+        name = str(self._stored.get(self._spec.label) or "")
+        if self._id is None:
+            return f"Thêm {self._spec.singular}"
+        if self._deleted:
+            return f"{upper_first(self._spec.singular)} đã xóa: {name}"
+        return f"Sửa {self._spec.singular}: {name}"
+
+    def page_actions(self) -> list[QAction]:
+        return list(self._shown_actions)
+
+    def can_close(self) -> bool:
+        self._commit_typing()
+        if self._deleted or not self._form.is_dirty():
+            return True
+        answer = messages.ask_unsaved(self, self.title())
+        if answer is messages.Unsaved.SAVE:
+            return self.save()
+        return answer is messages.Unsaved.DISCARD
+
+    def refresh(self, kind: str | None = None) -> None:
+        # Not while something is typed, and never over a banner that still waits for an answer.
+        if self._id is None or self._form.is_dirty() or not self._banner.isHidden():
+            return
+        related = {field.related for field in self._spec.fields()}
+        if kind is None or kind == self._kind or kind in related:
+            try:
+                self._load(self._id)
+            except NotFound as error:
+                self._warn(error)
+
+    def focus_first(self) -> None:
+        self._form.focus_first()
+
+    def form(self) -> FormWidget:
+        """Return the form, for what is built around this page."""
+        return self._form
+
+    def save(self) -> bool:
+        """Save; return whether it was. What is wrong is said at its field or in the banner."""
+        if self._deleted:
+            return False
+        self._commit_typing()
+        self._clear_banner()
+        errors = self._form.problems()
+        if errors:
+            self._form.show_errors(errors)
+            return False
+        try:
+            record = self._records.save(self._kind, self._form.values(), self._id, self._version)
+        except FieldErrors as error:
+            self._form.show_errors(error.errors)
+            return False
+        except Conflict:
+            self._warn(
+                "Bản ghi này vừa được sửa ở nơi khác nên chưa cất được. Bấm “Xem bản mới”: "
+                "phần anh/chị vừa nhập vẫn được giữ dưới từng ô để dùng lại.",
+                "Xem bản mới",
+                self._show_newer,
+            )
+            return False
+        except NotFound:
+            self._warn(
+                "Bản ghi này vừa bị xóa ở nơi khác nên chưa cất được. "
+                "Phần anh/chị vừa nhập vẫn còn trên màn hình.",
+                "Cất thành bản ghi mới",
+                self._save_as_new,
+            )
+            return False
+        except AppError as error:
+            self._warn(error, "Thử lại", self.save)
+            return False
+        self._id, self._version = record.id, record.version
+        self._stored = dict(record.values)
+        self._form.accept_saved()
+        self._show_state()
+        self.records_changed.emit(self._kind)
+        self.notice.emit(f"Đã cất {self._spec.singular}.", None)
+        self.saved.emit(record.id)
+        return True
+
+    @property
+    def _records(self) -> Records:
+        return self._ctx.records
+
+    def _make_actions(self) -> None:
+        make = partial(actions.make, "record", parent=self)
+        self._save_action = make("save", on_triggered=self.save)
+        self._save_new_action = make("save_and_new", on_triggered=self._on_save_and_new)
+        self._revert_action = make("revert", on_triggered=self._on_revert)
+        self._delete_action = make("delete", on_triggered=self._on_delete)
+        self._restore_action = make("restore", on_triggered=self._on_restore)
+        self._reload_action = make("reload", on_triggered=self._on_reload)
+        self._shown_actions = [
+            self._save_action,
+            self._save_new_action,
+            self._revert_action,
+            self._delete_action,
+            self._restore_action,
+            self._reload_action,
+        ]
+        if self._kind in _NEXT_STEPS:
+            next_step = make(_NEXT_STEPS[self._kind][0], on_triggered=self._on_next_step)
+            self._shown_actions.append(next_step)
+        # The page bears them too, for where no tool bar shows them.
+        self.addActions(self._shown_actions)
+
+    def _start_new(self, start_values: Mapping[str, Any]) -> None:
+        self._id = self._version = None
+        self._stored = {**self._records.new(self._kind), **start_values}
+        self._form.load(self._stored)
+        self._show_state()
+
+    def _load(self, record_id: int) -> None:
+        record = self._records.get(self._kind, record_id)
+        self._id, self._version = record.id, record.version
+        self._deleted = record.deleted
+        self._stored = dict(record.values)
+        self._form.load(self._stored)
+        self._form.set_read_only(record.deleted)
+        self._show_state()
+
+    def _show_state(self) -> None:
+        """Bring title and actions in line with whether the record is new, stored or deleted."""
+        stored = self._id is not None
+        for action in self._shown_actions:
+            action.setVisible(not self._deleted)
+        self._restore_action.setVisible(self._deleted)
+        self._delete_action.setVisible(stored and not self._deleted)
+        self._reload_action.setVisible(stored and not self._deleted)
+        self._revert_action.setEnabled(self._form.is_dirty())
+        if self._deleted:
+            self._warn("Bản ghi này đã xóa, chỉ xem được.", "Khôi phục", self._on_restore)
+        self.title_changed.emit(self.title())
+
+    def _warn(
+        self,
+        trouble: str | AppError,
+        action: str = "",
+        on_action: Callable[[], object] | None = None,
+    ) -> None:
+        self._on_banner = on_action
+        self._banner.show_message(str(trouble), action)
+
+    def _clear_banner(self) -> None:
+        self._on_banner = None
+        self._banner.hide()
+
+    def _commit_typing(self) -> None:
+        """Let the input method finish the word it holds."""
+        QGuiApplication.inputMethod().commit()
+
+    def _show_newer(self) -> None:
+        """Show the record as it now is, keeping beside it what was typed here."""
+        if self._id is None:
+            return
+        own = self._form.values()
+        try:
+            self._load(self._id)
+        except AppError as error:
+            self._warn(error, "Thử lại", self._show_newer)
+            return
+        self._form.offer_own(own)
+        self._form.focus_first()
+
+    def _save_as_new(self) -> None:
+        self._id = self._version = None
+        self.save()
+
+    def _on_banner_action_triggered(self) -> None:
+        on_banner = self._on_banner
+        self._clear_banner()
+        if on_banner is not None:
+            on_banner()
+
+    def _on_form_dirty_changed(self, dirty: bool) -> None:
+        self._revert_action.setEnabled(dirty)
+
+    def _on_form_related_add_requested(self, field: str, kind: str, typed: str) -> None:
+        add_for_field(self, self._ctx, self._form, field, kind, typed)
+
+    def _on_save_and_new(self) -> None:
+        if self.save():
+            self._start_new({})
+            self._form.focus_first()
+
+    def _on_revert(self) -> None:
+        """Go back to what is stored; the notice can bring the typed text back."""
+        self._commit_typing()
+        typed = self._form.values()
+        self._clear_banner()
+        self._form.load(self._stored)
+        self._form.focus_first()
+        self.notice.emit("Đã bỏ những gì vừa nhập.", partial(_put_back, self._form, typed))
+
+    def _on_reload(self) -> None:
+        if self._id is None or not self.can_close():
+            return
+        self._clear_banner()
+        try:
+            self._load(self._id)
+        except AppError as error:
+            self._warn(error)
+
+    def _on_delete(self) -> None:
+        if self._id is None or not self.can_close():
+            return
+        try:
+            self._records.delete(self._kind, self._id, self._version)
+        except (CannotDelete, Conflict) as error:
+            self._warn(error)
+            return
+        except AppError as error:
+            self._warn(error, "Thử lại", self._on_delete)
+            return
+        name = str(self._stored.get(self._spec.label) or "")
+        self.notice.emit(
+            f"Đã xóa {self._spec.singular} “{name}”.",
+            partial(_bring_back, self._records, self._kind, self._id),
+        )
+        self.records_changed.emit(self._kind)
+        self.closed.emit()
+
+    def _on_restore(self) -> None:
+        if self._id is None:
+            return
+        try:
+            self._records.restore(self._kind, self._id)
+            self._clear_banner()
+            self._load(self._id)
+        except AppError as error:
+            self._warn(error, "Thử lại", self._on_restore)
+            return
+        self.records_changed.emit(self._kind)
+        self.notice.emit(f"Đã khôi phục {self._spec.singular}.", None)
+        self._form.focus_first()
+
+    def _on_next_step(self) -> None:
+        _action, kind, field = _NEXT_STEPS[self._kind]
+        if (self._id is None or self._form.is_dirty()) and not self.save():
+            return
+        self.open_requested.emit(kind, None, {field: self._id})
+
+
+def _put_back(form: FormWidget, typed: Mapping[str, Any]) -> None:
+    if not isValid(form):  # the notice outlives a page that was closed meanwhile
+        return
+    for name, value in typed.items():
+        form.set_value(name, value)
+
+
+def _bring_back(records: Records, kind: str, record_id: int) -> None:
+    """Undo a delete; its page is gone by then."""
+    try:
+        records.restore(kind, record_id)
+    except AppError as error:
+        messages.show_error(None, error)
