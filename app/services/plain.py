@@ -41,11 +41,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class RecordValues:
-    """One record as its form sees it. ``version`` goes back with a save."""
+    """One record as its form sees it. ``version`` goes back with a save; a deleted one is shown."""
 
     id: int
     version: int
     values: Mapping[str, Any]
+    deleted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,9 +68,12 @@ class Records:
         return {field.name: field.default for field in SPECS[kind].fields()}
 
     def get(self, kind: str, id: int) -> RecordValues:
-        """Return a record for its form. Raises NotFound."""
+        """Return a record for its form; a deleted one says that it is. Raises NotFound."""
         with self._db.reading() as session:
-            return _values(kind, _open(session, kind, id))
+            record = session.get(MODELS[kind], id)
+            if record is None:
+                raise NotFound
+            return _values(kind, record)
 
     def save(
         self,
@@ -132,4 +135,4 @@ def _open(session: Session, kind: str, id: int, version: int | None = None) -> R
 
 def _values(kind: str, record: Record) -> RecordValues:
     values = {field.name: getattr(record, field.name) for field in SPECS[kind].fields()}
-    return RecordValues(record.id, record.version, values)
+    return RecordValues(record.id, record.version, values, deleted=record.deleted_at is not None)
