@@ -38,6 +38,9 @@ AREAS = (
     Area("office", "Hồ sơ cơ quan", None),
 )
 
+# Kinds whose records are worked on by a page made for them; all others share one page.
+KINDS_WITH_OWN_PAGE = ("correction_request", "letter")
+
 
 def first_page(area: Area, ctx: AppContext, settings: Settings) -> Page:
     """Return the page that an area opens with."""

@@ -366,6 +366,7 @@ class MainWindow(QMainWindow):
         self._stack.records_changed.connect(self._on_records_changed)
         self._stack.notice.connect(self._notice_bar.show_notice)
         self._notice_bar.shown.connect(self._undo_action.setEnabled)
+        self._notice_bar.undone.connect(self._on_notice_undone)
         self._notice_bar.hidden.connect(self._on_notice_hidden)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
@@ -375,6 +376,11 @@ class MainWindow(QMainWindow):
 
     def _on_notice_hidden(self) -> None:
         self._undo_action.setEnabled(False)
+
+    def _on_notice_undone(self) -> None:
+        # The page that gave the notice may be gone, so the others must be told from here.
+        for _area, page in self._stack.all_pages():
+            page.refresh()
 
 
 def _count_all(ctx: AppContext) -> int:

@@ -15,6 +15,7 @@ class NoticeBar(QFrame):
 
     shown = Signal(bool)  # with whether it can be undone
     hidden = Signal()
+    undone = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +59,7 @@ class NoticeBar(QFrame):
         self.clear()
         if undo is not None:
             undo()
+            self.undone.emit()
 
     def clear(self) -> None:
         """Take the notice away; what it told of can be undone no more from here."""

@@ -16,6 +16,7 @@ from app.settings import Settings
 from app.specs.registry import SPECS
 from app.text import upper_first
 from app.ui import actions, messages, tasks
+from app.ui.areas import KINDS_WITH_OWN_PAGE
 from app.ui.lists.empty_state import EmptyState
 from app.ui.lists.exporting import Exporter
 from app.ui.lists.filter_bar import FilterBar
@@ -223,7 +224,7 @@ class ListPage(Page):
     def _enable_actions(self) -> None:
         deleted, chosen = self._showing_deleted(), self._current_id() is not None
         self._new_action.setEnabled(not deleted)
-        self._open_action.setEnabled(chosen and not deleted)
+        self._open_action.setEnabled(chosen and (not deleted or self._shows_deleted_record()))
         self._delete_action.setEnabled(chosen and not deleted)
         self._delete_action.setVisible(not deleted)
         self._restore_action.setEnabled(chosen and deleted)
@@ -234,6 +235,10 @@ class ListPage(Page):
     def _showing_deleted(self) -> bool:
         return self._deleted_action.isChecked()
 
+    def _shows_deleted_record(self) -> bool:
+        """Return whether a deleted record can be looked at: the plain record page can show it."""
+        return self._kind not in KINDS_WITH_OWN_PAGE
+
     def _current_id(self) -> int | None:
         return self._model.id_at(self._table.currentIndex().row())
 
@@ -243,7 +248,7 @@ class ListPage(Page):
 
     def _on_open(self) -> None:
         record_id = self._current_id()
-        if record_id is not None and not self._showing_deleted():
+        if record_id is not None and self._open_action.isEnabled():
             self.open_requested.emit(self._kind, record_id, None)
 
     def _on_delete(self) -> None:
