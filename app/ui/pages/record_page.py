@@ -55,7 +55,7 @@ class RecordPage(Page):
         self._on_banner: Callable[[], object] | None = None
         self._banner = Banner()
         self._banner.action_triggered.connect(self._on_banner_action_triggered)
-        self._form = FormWidget(self._spec.sections, ctx.records)
+        self._form = FormWidget(self._spec.sections, ctx.records, today=ctx.today)
         self._form.related_add_requested.connect(self._on_form_related_add_requested)
         self._form.dirty_changed.connect(self._on_form_dirty_changed)
         self._make_actions()
