@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.pool import QueuePool
 
-from app.errors import Conflict, DatabaseTooNew
+from app.errors import Conflict, DatabaseTooNew, NotFound
 from app.models import sqlite
 
 # Every schema this version can read, oldest first; the last is its own. A test compares this with
@@ -28,9 +28,12 @@ Filler = Callable[[Session], None]
 class Database:
     """The stored records. Get one from ``Database.open``; close it at the end."""
 
-    def __init__(self, path: Path, engine: Engine, clock: Clock) -> None:
+    def __init__(
+        self, path: Path, engine: Engine, clock: Clock, *, is_current: bool = True
+    ) -> None:
         self.path = path
         self.clock = clock
+        self.is_current = is_current  # only an inspected database may be older than the app
         self._engine = engine
         self._writer = engine.execution_options(begin="BEGIN IMMEDIATE")
 
@@ -48,7 +51,7 @@ class Database:
         ``fill`` puts the start values into a new database, in the transaction that creates it.
         A database that is newer, damaged or not ours is refused and left untouched.
         """
-        engine = _engine(path, busy_timeout)
+        engine = _engine(lambda: sqlite.connect(path, busy_timeout=busy_timeout, create=False))
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             revision = _readable_revision(path)
@@ -69,6 +72,31 @@ class Database:
             engine.dispose()
             raise
         return cls(path, engine, clock)
+
+    @classmethod
+    def inspect(cls, path: Path, *, clock: Clock = datetime.now) -> Database:
+        """Open a database only to look at it: nothing is created, migrated or written.
+
+        Raises DatabaseTooNew and DatabaseDamaged as ``open`` does, NotFound where there is none.
+        """
+        if not path.is_file():
+            raise NotFound
+        try:
+            revision = _readable_revision(path, recover=False)
+        except (sqlite3.Error, OSError) as error:
+            raise sqlite.app_error(error, path) or error from error
+        if revision is None:
+            raise sqlite.damaged(path)
+        engine = _engine(lambda: sqlite.connect_read_only(path))
+        return cls(path, engine, clock, is_current=revision == REVISIONS[-1])
+
+    def integrity_findings(self) -> list[str]:
+        """Return what the storage itself finds wrong: damaged pages, rows that point to nothing."""
+        try:
+            with closing(sqlite.connect_read_only(self.path)) as connection:
+                return sqlite.integrity_findings(connection)
+        except sqlite3.Error as error:
+            raise sqlite.app_error(error, self.path) or error from error
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -95,12 +123,8 @@ class Database:
             yield session
 
 
-def _engine(path: Path, busy_timeout: float) -> Engine:
-    engine = create_engine(
-        "sqlite+pysqlite://",
-        creator=lambda: sqlite.connect(path, busy_timeout=busy_timeout, create=False),
-        poolclass=QueuePool,
-    )
+def _engine(connect: Callable[[], sqlite3.Connection]) -> Engine:
+    engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=QueuePool)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
@@ -121,13 +145,15 @@ def _translated(path: Path) -> Iterator[None]:
         raise known or error from error
 
 
-def _readable_revision(path: Path) -> str | None:
+def _readable_revision(path: Path, *, recover: bool = True) -> str | None:
     """Return the schema a database stands at, None for one still to be created.
 
     Raises DatabaseTooNew or DatabaseDamaged where this version must not touch the file.
     """
     if not path.exists() or path.stat().st_size == 0:
         return None
+    if recover:
+        sqlite.recover(path)
     with closing(sqlite.connect_read_only(path)) as connection:
         revision = sqlite.stored_revision(connection)
         if revision is None and sqlite.tables(connection):

@@ -54,14 +54,18 @@ def connect_read_only(path: Path) -> sqlite3.Connection:
     """Open an existing database so that neither it nor its folder changes.
 
     Without a log beside it the file is complete in itself and is read as it is: SQLite then
-    creates no side files either. With a write-ahead log the log is read too. Only a rollback
-    journal of a broken write has to be rolled back first, which needs a writing connection.
+    creates no side files either. With a log, the log is read too.
     """
-    if _beside(path, "-journal").exists():
-        with closing(connect(path, busy_timeout=5, create=False)) as recovering:
-            recovering.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    mode = "ro" if _beside(path, "-wal").exists() else "ro&immutable=1"
+    logs = (_beside(path, "-wal"), _beside(path, "-journal"))
+    mode = "ro" if any(log.exists() for log in logs) else "ro&immutable=1"
     return sqlite3.connect(_uri(path, mode), uri=True, isolation_level=None)
+
+
+def recover(path: Path) -> None:
+    """Roll back what a broken write left in a rollback journal; a read-only reader cannot."""
+    if _beside(path, "-journal").exists():
+        with closing(connect(path, busy_timeout=5, create=False)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 
 def set_journal_mode(connection: sqlite3.Connection, path: Path) -> None:

@@ -1,0 +1,50 @@
+"""``python -m app check [--data-dir DIR]``: look whether database and kept files are sound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from app import paths
+from app.commands.arguments import Parser
+from app.commands.console import OK, complain, say
+from app.errors import AppError, DatabaseDamaged, DatabaseTooNew
+
+FINDINGS = 1
+
+
+def run(arguments: list[str]) -> int:
+    """Check the data and say so. Returns 0 if sound, 1 with findings, 2 if there is nothing."""
+    parser = Parser("python -m app check", "Kiểm tra dữ liệu và các văn bản đã lưu; không sửa gì.")
+    parser.add_argument(
+        "--data-dir", metavar="THƯ_MỤC", type=Path, help="thư mục chứa sổ thay cho thư mục mặc định"
+    )
+    data_dir = parser.parse_args(arguments).data_dir or paths.default_data_dir()
+    file = paths.database_file(data_dir.absolute())
+    if not file.is_file():
+        return complain(f"--data-dir: không có tệp dữ liệu {file}.")
+    found: list[str] = []
+    try:
+        found.extend(_findings(file))
+    except (DatabaseDamaged, DatabaseTooNew) as error:
+        found.append(str(error))  # besides what was found before
+    except AppError as error:
+        return complain(str(error))
+    for line in found:
+        say(line)
+    if found:
+        say(f"{file}: có {len(found)} điều cần xem lại.")
+        return FINDINGS
+    say(f"{file}: dữ liệu và các văn bản đã lưu đều nguyên vẹn.")
+    return OK
+
+
+def _findings(file: Path) -> Iterator[str]:
+    from app.models.database import Database
+    from app.services.checking import findings
+
+    db = Database.inspect(file)
+    try:
+        yield from findings(db)
+    finally:
+        db.close()
