@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QUrl, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QGuiApplication, QSessionManager
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QSplitter,
     QToolBar,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -62,6 +63,9 @@ class MainWindow(QMainWindow):
         self._area_list = QListWidget()
         self._area_list.setAccessibleName("Các phần của sổ")
         self._area_list.addItems([area.text for area in AREAS])
+        for place in range(len(AREAS)):
+            height = int(self._area_list.fontMetrics().height() * 1.9)
+            self._area_list.item(place).setSizeHint(QSize(0, height))
         self._area_list.setEnabled(False)
         self._back_button = QPushButton("‹ Quay lại")
         self._back_button.setToolTip("Về trang trước (Esc)")
@@ -161,6 +165,8 @@ class MainWindow(QMainWindow):
         self._tool_bar.clear()
         if trail:
             self._tool_bar.addActions(trail[-1].page_actions())
+            for button in self._tool_bar.findChildren(QToolButton):
+                button.setAutoRaise(False)  # words alone would not look like something to press
         self._tool_bar.setVisible(bool(self._tool_bar.actions()))
 
     def _on_area_list_row_changed(self, row: int) -> None:
@@ -292,7 +298,9 @@ class MainWindow(QMainWindow):
             self.setWindowState(Qt.WindowState.WindowMaximized)
         width = self._settings.areas_width
         if not width:
-            width = self._area_list.sizeHintForColumn(0) + 4 * self.fontMetrics().averageCharWidth()
+            metrics = self._area_list.fontMetrics()
+            longest = max(metrics.horizontalAdvance(area.text) for area in AREAS)
+            width = longest + 4 * metrics.averageCharWidth()
         self._splitter.setSizes([width, max(self.width() - width, 1)])
 
     # Making

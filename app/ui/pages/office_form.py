@@ -59,12 +59,11 @@ class OfficeForm(QScrollArea):
         self._stored_numbers: dict[BookKey, int] = {}
         self._signers = BlockListEdit(
             (
-                BlockField("capacity", "Quyền hạn ký (nếu có)", _capacity_edit, 3),
+                BlockField("capacity", "Quyền hạn ký", _capacity_edit, 3),
                 BlockField("title", "Chức vụ", LineEdit, 3),
                 BlockField("name", "Họ và tên", LineEdit, 3),
             ),
             BlockWords("người ký", "Thê&m người ký"),
-            tall=False,
         )
         self._distribution = LineListEdit()
         self._distribution.setAccessibleName("Nơi nhận thường dùng")
@@ -285,6 +284,16 @@ class OfficeForm(QScrollArea):
         left.addWidget(self._errors[""])
         left.addWidget(_heading("Cơ quan"))
         left.addLayout(self._grid(IDENTITY, sources))
+        left.addWidget(_heading("Số văn bản"))
+        left.addLayout(self._grid(NUMBERING, sources))
+        self._terms_part = self._part("terms", self._terms)
+        left.addWidget(self._terms_part)
+        books = QWidget()
+        self._books_grid = QGridLayout(books)
+        self._books_grid.setContentsMargins(0, 0, 0, 0)
+        self._books_grid.setColumnStretch(4, 1)
+        self._books_part = self._part("books", books, "Số cuối đã dùng trước khi dùng phần mềm:")
+        left.addWidget(self._books_part)
         left.addStretch(1)
         right.addWidget(_heading("Người ký"))
         right.addWidget(self._errors["signers"])
@@ -295,21 +304,11 @@ class OfficeForm(QScrollArea):
             HelpLabel("Mỗi dòng một nơi nhận, không gõ gạch đầu dòng và dấu chấm phẩy.")
         )
         right.addLayout(self._grid((AUTHORITY,), sources))
-        right.addWidget(_heading("Số văn bản"))
-        right.addLayout(self._grid(NUMBERING, sources))
-        self._terms_part = self._part("terms", self._terms)
-        right.addWidget(self._terms_part)
-        books = QWidget()
-        self._books_grid = QGridLayout(books)
-        self._books_grid.setContentsMargins(0, 0, 0, 0)
-        self._books_grid.setColumnStretch(4, 1)
-        self._books_part = self._part("books", books, "Số cuối đã dùng trước khi dùng phần mềm:")
-        right.addWidget(self._books_part)
         right.addStretch(1)
         body = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
-        self._columns.addLayout(left, 4)
-        self._columns.addLayout(right, 5)
+        self._columns.addLayout(left, 1)
+        self._columns.addLayout(right, 1)
         self._columns.setSpacing(2 * self.fontMetrics().averageCharWidth())
         self.setWidget(body)
         self.setWidgetResizable(True)
@@ -320,6 +319,7 @@ class OfficeForm(QScrollArea):
     def _grid(self, fields: tuple[FieldSpec, ...], sources: Sources) -> QGridLayout:
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
+        grid.setVerticalSpacing(self.fontMetrics().height() // 4)
         for place, field in enumerate(fields):
             row = self._rows[field.name] = FieldRow(field, sources)
             if row.label is not None:
@@ -359,7 +359,7 @@ class OfficeForm(QScrollArea):
 
 
 def _capacity_edit() -> QWidget:
-    return LongTextEdit(least_lines=1, most_lines=3)
+    return LongTextEdit(least_lines=2, most_lines=3)
 
 
 def _heading(text: str) -> QLabel:

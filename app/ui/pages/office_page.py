@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from app.errors import AppError, FieldErrors
 from app.rules.vocabulary import Layout
+from app.specs.office import AUTHORITY
 from app.ui import actions, messages
+from app.ui.forms.record_dialog import RecordDialog
 from app.ui.pages.office_form import OfficeForm
 from app.ui.pages.page import Page
+from app.ui.pages.record_page import RecordPage
 
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
@@ -24,7 +27,6 @@ class OfficePage(Page):
         super().__init__()
         self._ctx = ctx
         self._first_start = ctx.office.profile() is None
-        self._added_body = ""
         self._welcome = QLabel(
             "Điền một lần những gì in ở đầu và cuối mỗi văn bản. Có thể để sau và sửa bất cứ lúc "
             "nào ở mục Hồ sơ cơ quan; chưa có thì chưa lập được văn bản."
@@ -72,13 +74,6 @@ class OfficePage(Page):
                 return True
             case _:
                 return False
-
-    def refresh(self, kind: str | None = None) -> None:
-        if kind == "body" and self._added_body:
-            added = self._ctx.records.options("body", self._added_body)
-            self._added_body = ""
-            if added:
-                self._form.set_value("press_authority_id", added[0].id)
 
     def focus_first(self) -> None:
         self._form.focus_first()
@@ -136,7 +131,13 @@ class OfficePage(Page):
         dirty = self._form.is_dirty()
         self._revert_action.setEnabled(dirty)
 
-    def _on_add_body_requested(self, text: str) -> None:
-        self._added_body = text
-        values = {"name": text, "is_press_authority": True}
-        self.open_requested.emit("body", None, values)
+    def _on_add_body_requested(self, typed: str) -> None:
+        added = RecordPage(self._ctx, "body", None, {"name": typed, "is_press_authority": True})
+        added.records_changed.connect(self.records_changed)
+        dialog = RecordDialog(added, self)
+        dialog.record_added.connect(self._on_body_added)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_body_added(self, body_id: int) -> None:
+        self._form.set_value(AUTHORITY.name, body_id)
