@@ -182,7 +182,7 @@ def _what_is_asked(facts: RequestFacts, outlet: OutletWords, count: int) -> str:
     if facts.deadline is not None:
         when = f"trước {day_text(facts.deadline)}"
     elif law:
-        when = "đúng thời hạn theo quy định của pháp luật"
+        when = "trong thời hạn pháp luật quy định"
     else:
         when = "theo quy định của pháp luật về báo chí"
     return (

@@ -42,13 +42,13 @@ class _Manner:
 
 
 _PAPER = _Manner("Báo", "Quý Báo", "đăng", "bài", "bài viết")
-_BROADCASTER = _Manner("Đài", "Quý Đài", "phát sóng", "tin, bài", "nội dung phát sóng")
+_BROADCASTER = _Manner("Đài", "Quý Đài", "phát sóng", "tin, bài", "tin, bài này")
 _MANNERS = {
     OutletType.PRINT: _PAPER,
     OutletType.ONLINE: _PAPER,
     OutletType.RADIO: _BROADCASTER,
     OutletType.TELEVISION: _BROADCASTER,
-    OutletType.SOCIAL_CHANNEL: _Manner("Kênh", "Quý Cơ quan", "đăng", "nội dung", "bài đăng"),
+    OutletType.SOCIAL_CHANNEL: _Manner("Kênh", "Quý Cơ quan", "đăng", "bài", "bài đăng"),
 }
 
 

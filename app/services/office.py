@@ -85,6 +85,8 @@ class OfficeService:
             if office is None:
                 office = Office()
                 session.add(office)
+            else:
+                office.touch()  # a change of signers alone is a change of the profile
             _write_profile(office, profile)
             _write_terms(session, profile.terms)
             session.flush()
@@ -207,7 +209,6 @@ def _write_profile(office: Office, profile: OfficeProfile) -> None:
         OfficeDistributionLine(position=place, text=text)
         for place, text in enumerate(profile.distribution)
     ]
-    office.touch()
 
 
 def _write_terms(session: Session, terms: Iterable[Term]) -> None:

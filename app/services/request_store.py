@@ -162,8 +162,10 @@ def write(session: Session, draft: RequestDraft, now: datetime) -> CorrectionReq
         ]
     write_reminders(request, draft.reminders)
     request.letter = letter
-    session.add(request)
-    request.touch()
+    if request.id is None:
+        session.add(request)
+    else:
+        request.touch()  # a change of points alone is a change of the request
     session.flush()
     if letter.source_id is None:
         letter.source_id = request.id

@@ -1,0 +1,134 @@
+"""The law that a letter cites, around the day on which it changed."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.rules.legal import LegalText, bare_citation, bases_for, listed, request_bases
+from app.rules.vocabulary import LegalDuty, RequestKind
+
+LAST_OLD, FIRST_NEW = date(2026, 6, 30), date(2026, 7, 1)
+
+
+def text(
+    duty: LegalDuty, citation: str, start: date | None, end: date | None, confirmed: bool = False
+) -> LegalText:
+    return LegalText(duty, citation, start, end, confirmed)
+
+
+ROWS = (
+    text(LegalDuty.CORRECTION, "Điều 34 Luật Báo chí năm 2025", FIRST_NEW, None, True),
+    text(LegalDuty.CORRECTION, "Điều 42 Luật Báo chí năm 2016", date(2017, 1, 1), LAST_OLD),
+    text(LegalDuty.RESPONSE, "Điều 43 Luật Báo chí năm 2016", date(2017, 1, 1), LAST_OLD),
+    text(LegalDuty.RESPONSE, "Điều 36 Luật Báo chí năm 2025", FIRST_NEW, None),
+    text(LegalDuty.REMOVAL, "Điều 35 Luật Báo chí năm 2025", FIRST_NEW, None),
+    text(LegalDuty.PROCEDURE, "Nghị định số 09/2017/NĐ-CP", date(2017, 3, 30), LAST_OLD),
+    text(LegalDuty.PROCEDURE, "Nghị định số 237/2026/NĐ-CP", FIRST_NEW, None),
+    text(LegalDuty.PROCEDURE, "Nghị định số 244/2026/NĐ-CP", FIRST_NEW, None),
+)
+
+
+@pytest.mark.parametrize(
+    ("published_on", "letter_date", "citation"),
+    [
+        (LAST_OLD, LAST_OLD, "Điều 42 Luật Báo chí năm 2016 và Nghị định số 09/2017/NĐ-CP"),
+        (
+            LAST_OLD,
+            FIRST_NEW,
+            "Điều 42 Luật Báo chí năm 2016; Nghị định số 237/2026/NĐ-CP"
+            " và Nghị định số 244/2026/NĐ-CP",
+        ),
+        (
+            FIRST_NEW,
+            FIRST_NEW,
+            "Điều 34 Luật Báo chí năm 2025; Nghị định số 237/2026/NĐ-CP"
+            " và Nghị định số 244/2026/NĐ-CP",
+        ),
+    ],
+)
+def test_the_article_s_day_picks_the_duty_and_the_letter_s_day_the_procedure(
+    published_on: date, letter_date: date, citation: str
+) -> None:
+    found = request_bases(ROWS, RequestKind.CORRECT, published_on, letter_date)
+    assert found.citation == citation
+
+
+@pytest.mark.parametrize(
+    ("kind", "citation"),
+    [
+        (RequestKind.RESPOND, "Điều 36 Luật Báo chí năm 2025"),
+        (RequestKind.CORRECT, "Điều 34 Luật Báo chí năm 2025"),
+        (RequestKind.CORRECT_AND_APOLOGISE, "Điều 34 Luật Báo chí năm 2025"),
+        (RequestKind.REMOVE, "Điều 35 Luật Báo chí năm 2025"),
+    ],
+)
+def test_each_kind_of_request_cites_its_own_article(kind: RequestKind, citation: str) -> None:
+    found = request_bases(ROWS, kind, FIRST_NEW, FIRST_NEW)
+    assert [one.citation for one in found.duty.texts] == [citation]
+
+
+def test_a_gap_is_visible() -> None:
+    found = bases_for(ROWS, LegalDuty.REMOVAL, LAST_OLD)
+    assert found.missing
+    assert request_bases(ROWS, RequestKind.REMOVE, LAST_OLD, LAST_OLD).citation == (
+        "Nghị định số 09/2017/NĐ-CP"
+    )
+
+
+def test_two_texts_at_once_are_visible() -> None:
+    assert bases_for(ROWS, LegalDuty.PROCEDURE, FIRST_NEW).overlapping
+    assert not bases_for(ROWS, LegalDuty.CORRECTION, FIRST_NEW).overlapping
+
+
+def test_what_nobody_confirmed_is_visible() -> None:
+    assert not bases_for(ROWS, LegalDuty.CORRECTION, FIRST_NEW).unconfirmed
+    assert len(bases_for(ROWS, LegalDuty.PROCEDURE, FIRST_NEW).unconfirmed) == 2
+
+
+def test_open_ends_have_no_end() -> None:
+    always = text(LegalDuty.CORRECTION, "A", None, None)
+    assert always.in_force(date.min)
+    assert always.in_force(date.max)
+
+
+@given(st.dates(date(2017, 1, 1), date(2100, 1, 1)))
+def test_the_law_of_correction_has_neither_gap_nor_overlap(day: date) -> None:
+    assert len(bases_for(ROWS, LegalDuty.CORRECTION, day).texts) == 1
+
+
+@given(
+    st.dates(date(2000, 1, 1), date(2050, 1, 1)),
+    st.integers(0, 3000),
+    st.dates(date(2000, 1, 1), date(2050, 1, 1)),
+)
+def test_both_ends_of_a_period_are_in_force(start: date, days: int, day: date) -> None:
+    end = start + timedelta(days=days)
+    row = text(LegalDuty.CORRECTION, "A", start, end)
+    assert row.in_force(start)
+    assert row.in_force(end)
+    assert row.in_force(day) == (start <= day <= end)
+
+
+@pytest.mark.parametrize(
+    ("typed", "bare"),
+    [
+        ("Căn cứ Điều 34 Luật Báo chí;", "Điều 34 Luật Báo chí"),
+        ("căn cứ vào Điều 34 Luật Báo chí.", "Điều 34 Luật Báo chí"),
+        ("Theo Điều 34", "Điều 34"),
+        ("Điều 34", "Điều 34"),
+        ("", ""),
+    ],
+)
+def test_a_citation_is_taken_without_its_opening_and_end(typed: str, bare: str) -> None:
+    assert bare_citation(typed) == bare
+
+
+def test_citations_are_joined_as_they_are_spoken() -> None:
+    assert listed([]) == ""
+    assert listed(["A"]) == "A"
+    assert listed(["A", "B"]) == "A và B"
+    assert listed(["A", "B", "C"]) == "A; B và C"
