@@ -23,7 +23,11 @@ _PARTED = re.compile(r"([0-9]{1,2}) ?([/.\-]) ?([0-9]{1,2})(?: ?\2 ?([0-9]{4}|[0
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _CLOSED_UP = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{4}|[0-9]{2})")
 _TIME = re.compile(r"([0-9]{1,2}) ?(?:[:hg.] ?([0-9]{1,2})?)?|([0-9]{1,2})([0-9]{2})")
-_DATE_THEN_TIME = re.compile(r"(.*[0-9a-z])(?: ?, ?| )(?:luc )?([0-9]{1,2} ?[:hg.] ?[0-9]{0,2})")
+# What newspapers print around a date: "Thứ hai, 5/10/2026, 09:15 (GMT+7)".
+_TIME_WITHIN = re.compile(r"(?<![0-9])[0-9]{1,2} ?[:hg] ?(?:[0-9]{1,2})?(?![0-9])")
+_AROUND = re.compile(
+    r"\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn|ngay|luc|gmt ?\+ ?7)(?![0-9a-z])|[(),]"
+)
 
 
 class NotUnderstood(ValueError):
@@ -71,12 +75,16 @@ def read_time(text: str) -> time | None:
 
 
 def split_date_time(text: str) -> tuple[str, str]:
-    """Part "05/06/2026 8h30" into its date and its time; the time is empty where there is none."""
-    typed = tidy(text)
-    match = _DATE_THEN_TIME.fullmatch(fold(typed))
+    """Part "05/06/2026 8h30", in any order and as newspapers print it, into date and time.
+
+    The time is empty where there is none; the date may still not be one.
+    """
+    typed = fold(tidy(text))
+    match = _TIME_WITHIN.search(typed)
     if match is None:
-        return typed, ""
-    return typed[: match.end(1)], typed[match.start(2) :]
+        return tidy(text), ""
+    rest = typed[: match.start()] + " " + typed[match.end() :]
+    return tidy(_AROUND.sub(" ", rest)), match[0]
 
 
 def date_text(day: date | None) -> str:

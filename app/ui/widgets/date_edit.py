@@ -210,6 +210,7 @@ class DateTimeEdit(QWidget):
         self, parent: QWidget | None = None, *, today: Callable[[], date] = date.today
     ) -> None:
         super().__init__(parent)
+        self._today = today
         self._date = DateEdit(today=today)
         self._time = LineEdit()
         char = self._time.fontMetrics().averageCharWidth()
@@ -270,16 +271,21 @@ class DateTimeEdit(QWidget):
 
     def _on_date_left(self) -> None:
         if self._date.problem() and not self._time.text().strip():
-            day, clock = split_date_time(self._date.text())
-            if clock:
-                self._date.set_text(day)
-                self._time.set_value(clock)
-                self._settle_time()
+            self._part(*split_date_time(self._date.text()))
         self._tell_left()
 
     def _on_time_left(self) -> None:
         self._settle_time()
         self._tell_left()
+
+    def _part(self, day: str, clock: str) -> None:
+        try:
+            if clock and read_time(clock) is not None and read_date(day, self._today()):
+                self._date.set_text(day)
+                self._time.set_value(clock)
+                self._settle_time()
+        except NotUnderstood:
+            return  # left as it was typed; problem() says what is wrong
 
     def _tell_left(self) -> None:
         focused = self.focusWidget() if self.isActiveWindow() else None

@@ -1,0 +1,52 @@
+"""The window's tests run in Vietnamese, and no box may open that a test did not expect."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.ui import messages, theme
+from app.ui.vietnamese import install_vietnamese
+
+
+@pytest.fixture(scope="session", autouse=True)
+def vietnamese_app(qapp: QApplication) -> QApplication:
+    install_vietnamese(qapp)
+    theme.apply(qapp)
+    return qapp
+
+
+class Boxes:
+    """Answers that a test has ready, and what was asked or told."""
+
+    def __init__(self) -> None:
+        self.seen: list[str] = []
+        self._answers: list[object] = []
+
+    def will_answer(self, answer: object) -> None:
+        """Have an answer ready for the next question."""
+        self._answers.append(answer)
+
+    def _ask(self, text: str) -> object:
+        self.seen.append(text)
+        if not self._answers:
+            pytest.fail(f"a box that no test expected: {text}")
+        return self._answers.pop(0)
+
+
+@pytest.fixture(autouse=True)
+def boxes(monkeypatch: pytest.MonkeyPatch) -> Iterator[Boxes]:
+    """Take the place of every message box. Telling needs an answer too: ``will_answer(None)``."""
+    recorder = Boxes()
+
+    def stand_in(words: Callable[..., str]) -> Callable[..., object]:
+        return lambda parent, *args, **kw: recorder._ask(words(*args, **kw))
+
+    monkeypatch.setattr(messages, "ask_unsaved", stand_in(str))
+    monkeypatch.setattr(messages, "confirm", stand_in(lambda question, detail, yes: question))
+    monkeypatch.setattr(messages, "show_error", stand_in(str))
+    monkeypatch.setattr(messages, "tell", stand_in(lambda message, detail="": message))
+    yield recorder
+    assert not recorder._answers, "an answer that nobody asked for"
