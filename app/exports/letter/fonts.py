@@ -15,7 +15,7 @@ from itertools import count
 from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFError, TTFont
+from reportlab.pdfbase.ttfonts import TTFont
 
 from app.errors import FontMissing
 from app.paths import resources_dir
@@ -106,7 +106,7 @@ def _read(paths: list[Path]) -> Family | None:
     """Return the family of these four files, or None when one is broken or lacks a letter."""
     try:
         regular, bold, italic, bold_italic = map(Face, paths)
-    except (TTFError, OSError):
+    except Exception:  # reportlab's parser trips over a broken file in many ways
         return None
     faces = (regular, bold, italic, bold_italic)
     characters = frozenset.intersection(*(face.characters for face in faces))

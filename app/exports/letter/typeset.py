@@ -45,10 +45,7 @@ class _Unit(NamedTuple):
 
 # What must not be parted ------------------------------------------------------------------
 
-_LABELS = (
-    "giờ ngày tháng năm quý số điều khoản điểm mục chương phần tiết tập kỳ thứ trang bảng "
-    "lúc vào dưới trên khoảng hơn"
-)
+_LABELS = "giờ ngày tháng năm quý số điều khoản điểm mục chương phần tiết tập kỳ thứ trang bảng"
 _MEASURES = (
     "giờ phút giây ngày tháng năm quý tuần km m cm mm m2 m3 ha kg tấn lít đồng nghìn triệu "
     "tỷ tỉ % người lượt vụ việc bài bản trang lần"
@@ -133,13 +130,13 @@ def break_lines(
         start = used + _SPACE if taken else 0.0
         parts = _parted(unit, room - start, limit, bool(taken))
         if parts is not None:
-            head, tail = parts
-            pending.append(tail)
-            pending.append(head)
-            continue
-        lines.append(_line(taken, used, size))
-        taken, used, room = [], 0.0, limit
-        pending.append(unit)
+            pending.extend(reversed(parts))
+        elif taken:
+            lines.append(_line(taken, used, size))
+            taken, used, room = [], 0.0, limit
+            pending.append(unit)
+        else:
+            taken, used = [unit], unit.width  # a single letter wider than the column
     lines.append(_line(taken, used, size))
     return lines
 

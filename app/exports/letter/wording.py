@@ -110,7 +110,7 @@ def closed(paragraph: str, closing: str) -> str:
     A question mark, exclamation mark or ellipsis at the end stays in place of the full stop.
     """
     bare = _without_end(paragraph, ";,.:")
-    if bare.endswith(("?", "!", "…")):
+    if bare.endswith(("?", "!", "…", "...")):
         return bare + closing.removeprefix(".")
     return bare + closing
 

@@ -1,0 +1,95 @@
+"""Lines: what must not be parted, what must be, and how wide they may grow."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.exports.letter.fonts import Family, load_family
+from app.exports.letter.typeset import Font, Line, balanced_lines, break_lines, unbreakable
+
+PLAIN = Font(14)
+COLUMN = 468.0
+
+
+@pytest.fixture
+def family() -> Family:
+    return load_family()
+
+
+def text_of(line: Line) -> str:
+    return "".join(text for _, text in line.runs)
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("sáng ngày 06 tháng 5 năm 2021 tại", "ngày 06"),
+        ("sáng ngày 06 tháng 5 năm 2021 tại", "tháng 5"),
+        ("sáng ngày 06 tháng 5 năm 2021 tại", "năm 2021"),
+        ("theo Biên bản số 18/BB-BQL của", "số 18/BB-BQL"),
+        ("theo Điều 42 Luật", "Điều 42"),
+        ("tại khoản 2 và điểm a của", "khoản 2"),
+        ("tại khoản 2 và điểm a của", "điểm a"),
+        ("phát biểu của ông Trần Đức Lương", "ông Trần"),
+        ("mời đồng chí Lê Văn A dự", "đồng chí Lê"),
+        ("tên là Nguyễn Văn A.", "Văn A."),
+        ("lún 12 cm, trong", "12 cm,"),
+        ("trong quý IV năm nay", "quý IV"),
+        ("lúc 09 giờ 30 phút ngày", "09 giờ 30"),
+        ("hơn 100 % đơn vị", "100 %"),
+        ("lần này – nếu có", "này –"),
+    ],
+)
+def test_numbers_dates_and_names_are_not_parted(text: str, pair: str) -> None:
+    assert any(pair in unit for unit in unbreakable(text)), unbreakable(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["ngày 06 tháng 5 năm 2021", "các đồng nghiệp chí tình", "ông bà ta", "số lượng"]
+)
+def test_only_pairs_are_kept_together(text: str) -> None:
+    """A whole date that cannot break would leave a hole in the line before it."""
+    assert len(unbreakable(text)) > 1
+    assert max(unit.count(" ") for unit in unbreakable(text)) <= 1
+
+
+def test_a_paragraph_breaks_into_lines_that_fit_and_lose_nothing(family: Family) -> None:
+    text = "Các cấp ủy, cơ quan, đơn vị, địa phương đã quan tâm thực hiện tốt công tác " * 5
+    lines = break_lines(family, [(text, PLAIN)], COLUMN, 36)
+    assert lines[0].width <= COLUMN - 36
+    assert all(line.width <= COLUMN for line in lines)
+    assert " ".join(map(text_of, lines)) == text.strip()
+    assert all(line.width > 0.8 * COLUMN for line in lines[1:-1])
+
+
+def test_an_address_breaks_at_its_marks_and_never_runs_out(family: Family) -> None:
+    url = "https://bao.example/2026/09/28/" + "cau-dan-sinh-ap-kinh-moi-" * 6 + "1.html?id=1&x=2"
+    lines = break_lines(family, [(f"Xem bài tại {url} nhé", PLAIN)], COLUMN)
+    assert all(line.width <= COLUMN + 1e-6 for line in lines)
+    assert "".join(map(text_of, lines)).replace(" ", "") == f"Xembàitại{url}nhé"
+    assert all(text_of(line)[-1] in "/-.?&=" for line in lines[:-1])
+
+
+def test_a_word_without_marks_wider_than_the_line_is_cut(family: Family) -> None:
+    lines = break_lines(family, [("A" * 200, PLAIN)], COLUMN)
+    assert len(lines) > 1
+    assert "".join(map(text_of, lines)) == "A" * 200
+    assert all(line.width <= COLUMN + 1e-6 for line in lines)
+
+
+def test_one_letter_wider_than_the_column_still_ends(family: Family) -> None:
+    assert len(break_lines(family, [("WWW", PLAIN)], 5)) == 3
+
+
+def test_a_heading_wraps_into_about_equal_lines(family: Family) -> None:
+    lines = balanced_lines(family, "ỦY BAN NHÂN DÂN ĐẶC KHU PHÚ QUỐC TỈNH AN GIANG", PLAIN, 260)
+    widths = [line.width for line in lines]
+    assert len(lines) == 2
+    assert min(widths) > 0.75 * max(widths)
+
+
+def test_bold_and_upright_share_a_line(family: Family) -> None:
+    pieces = [("Điều 1.", Font(14, bold=True)), ("Giao ông Trần", PLAIN)]
+    (line,) = break_lines(family, pieces, COLUMN)
+    assert [text for _, text in line.runs] == ["Điều 1. ", "Giao ông Trần"]
+    assert line.spaces == 4
