@@ -206,10 +206,12 @@ def test_who_speaks_is_whom_the_signer_signs_for(office: str, capacity: str, who
     assert speaker(office, capacity) == who
 
 
-TYPED = st.text(st.sampled_from('aăâbđ ÁỆ09.,;:!?…“”"‘’«»()-/\n\t\u00a0'), max_size=40)
+UNQUOTED = "aăâbđ ÁỆ09.,;:!?…()-/\n\t\u00a0"
+TYPED = st.text(st.sampled_from(UNQUOTED), max_size=40)
+QUOTED = st.text(st.sampled_from(UNQUOTED + '“”"‘’«»'), max_size=40)
 
 
-@given(TYPED, TYPED, TYPED, TYPED, st.sampled_from(RequestKind), st.sampled_from(OutletType))
+@given(QUOTED, TYPED, TYPED, QUOTED, st.sampled_from(RequestKind), st.sampled_from(OutletType))
 def test_nothing_typed_spoils_the_marks(
     wrong: str, true: str, grounds: str, title: str, kind: RequestKind, outlet_type: OutletType
 ) -> None:
