@@ -14,6 +14,11 @@ def say(message: str) -> None:
     _write(sys.stdout, message)
 
 
+def report(message: str) -> None:
+    """Print one line of how far a long work has come, apart from its result."""
+    _write(sys.stderr, message)
+
+
 def complain(message: str) -> int:
     """Print one line of error and return the exit code of bad input."""
     _write(sys.stderr, message)
