@@ -119,14 +119,14 @@ class _Filler:
                 requests.void(draft, story.void_reason)
                 continue
             self._clock.now = NOW
-            assert draft.id is not None
             assert draft.version is not None
             requests.save_tracking(
-                draft.id,
+                request_id,
                 draft.version,
                 Tracking(**story.tracking),
                 tuple(ReminderLine(day, note) for day, note in story.reminders),
             )
+        self._clock.now = NOW
 
     def _add_singly(self, batch: list[Story]) -> Iterator[tuple[int, RequestStory]]:
         records = self._ctx.records

@@ -177,6 +177,7 @@ class _Writer:
         type_ = OUTLETS[outlet]["type"]
         span = (self._learned - self._happened).total_seconds()
         published = self._happened + timedelta(seconds=span * rng.uniform(0.3, 0.95))
+        published = published.replace(hour=max(published.hour, 6), second=0, microsecond=0)
         points = tuple(
             (self._sentence(wrong), self._sentence(true)) for wrong, true in self._theme.points
         )
@@ -189,8 +190,8 @@ class _Writer:
         domain = OUTLETS[outlet]["email"].partition("@")[2]
         url = f"https://{domain}/bai-viet-{self._index:06d}-{place}" if is_online else ""
         values = {
-            "title": self._fill(rng.choice(self._theme.headlines)),
-            "published_at": published.replace(second=0, microsecond=0),
+            "title": upper_first(self._fill(rng.choice(self._theme.headlines))),
+            "published_at": published,
             "section": rng.choice(SECTIONS),
             "author": None if is_broadcast else rng.choice(REPORTERS),
             "url": url or None,
