@@ -167,8 +167,13 @@ class RelatedEdit(QWidget):
         self._line.setAccessibleDescription(description)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._takes_key(event) or super().eventFilter(watched, event)
+        if isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.KeyPress:
+                return self._takes_key(event)
+            escape = event.key() == Qt.Key.Key_Escape
+            if event.type() == QEvent.Type.ShortcutOverride and escape and self._list is not None:
+                event.accept()  # Esc closes the list, not the page
+                return True
         return super().eventFilter(watched, event)
 
     def hideEvent(self, event: QHideEvent) -> None:
