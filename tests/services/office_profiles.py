@@ -1,0 +1,45 @@
+"""The two offices that the tests of letters and requests work for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from app.bootstrap import AppContext
+from app.rules.numbering import Term
+from app.rules.vocabulary import Layout
+from app.services.office import OfficeProfile, SignerLine
+
+TERM = Term("Nhiệm kỳ 2025 - 2030", date(2025, 10, 3))
+
+
+def state_profile(ctx: AppContext, **over: Any) -> OfficeProfile:
+    """Return an unsaved profile of a department of the province."""
+    profile = replace(
+        ctx.office.default_profile(Layout.STATE),
+        name="Sở Xây dựng",
+        superior_name="UBND tỉnh An Giang",
+        place="An Giang",
+        symbol="SXD-VP",
+        signers=(
+            SignerLine("Nguyễn Văn A", "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
+            SignerLine("Trần Thị Bình", "", "GIÁM ĐỐC"),
+        ),
+        distribution=("Như trên", "UBND tỉnh (để báo cáo)", "Lưu: VT, VP"),
+    )
+    return replace(profile, **over)
+
+
+def party_profile(ctx: AppContext, **over: Any) -> OfficeProfile:
+    """Return an unsaved profile of the province's Party committee."""
+    profile = replace(
+        ctx.office.default_profile(Layout.PARTY),
+        name="Tỉnh ủy An Giang",
+        place="An Giang",
+        symbol="CV/TU",
+        signers=(SignerLine("Mai Văn H", "T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ THƯỜNG TRỰC"),),
+        distribution=("Như trên", "Ủy ban nhân dân tỉnh", "Lưu Văn phòng Tỉnh ủy"),
+        terms=(TERM,),
+    )
+    return replace(profile, **over)
