@@ -6,7 +6,7 @@ what it needs and is not given, it makes itself.
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import count
 from typing import Any
 
@@ -28,6 +28,16 @@ def make_body(ctx: AppContext, **over: Any) -> int:
 def make_legal_basis(ctx: AppContext, **over: Any) -> int:
     citation = f"Điều {next(_serial)} Luật Báo chí"
     return _save(ctx, "legal_basis", {"citation": citation, "source": "Công báo"}, over)
+
+
+def make_letter_style(ctx: AppContext, **over: Any) -> int:
+    number = next(_serial)
+    values = {
+        "title": f"Hướng dẫn {number}",
+        "valid_from": date(2030, 1, 1) + timedelta(days=number),
+        "source": "Văn phòng Trung ương Đảng",
+    }
+    return _save(ctx, "letter_style", values, over)
 
 
 def make_incident(ctx: AppContext, **over: Any) -> int:

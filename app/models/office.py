@@ -113,11 +113,13 @@ class LetterStyle(Record):
     """The switches of the Party layout from a date on; see app.exports.letter.PartyStyle."""
 
     __tablename__ = "letter_styles"
+    sort_keys: ClassVar[dict[str, str]] = {"title": "title_key"}
 
     title: Mapped[str]
+    title_key: Mapped[str]
     valid_from: Mapped[date | None]
     list_separator: Mapped[str]
-    subject_prefix: Mapped[str]
+    subject_prefix: Mapped[str | None]
     signer_title_bold: Mapped[bool]
     source: Mapped[str]
     confirmed: Mapped[bool]

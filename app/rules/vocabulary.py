@@ -151,6 +151,13 @@ class NextStep(Labelled):
     CLOSE = "close", "Kết thúc theo dõi"
 
 
+class ListSeparator(Labelled):
+    """The mark at the end of each line of a Party list; value and mark are the same."""
+
+    COMMA = ",", "Dấu phẩy (,)"
+    SEMICOLON = ";", "Dấu chấm phẩy (;)"
+
+
 class LegalDuty(Labelled):
     """What a legal text is cited for in a letter; the day that picks it differs."""
 

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import Body, Outlet
+from app.models import Body, LetterStyle, Outlet
 from app.rules.names import sort_key
 from app.rules.vocabulary import RequestOutcome
 from app.services.search import plain
@@ -155,6 +155,18 @@ def _confirmation(subject: Subject) -> Errors:
     return {name: text for name, text in sentences.items() if not subject.values.get(name)}
 
 
+def _style_day_taken(subject: Subject) -> Errors:
+    """No two styles of Party letters begin on the same day."""
+    day = subject.values.get("valid_from")
+    others = select(LetterStyle).where(
+        LetterStyle.deleted_at.is_(None), LetterStyle.valid_from.is_not_distinct_from(day)
+    )
+    for other in subject.session.scalars(others):
+        if other.id != subject.id:
+            return {"valid_from": f"“{other.title}” đã áp dụng từ ngày này; chọn ngày khác."}
+    return {}
+
+
 def _refusal(subject: Subject) -> Errors:
     refused = subject.values.get("outcome") == RequestOutcome.REFUSED
     if refused and not subject.values.get("refusal_reason"):
@@ -168,6 +180,7 @@ _CHECKS: dict[str, tuple[Check, ...]] = {
     "outlet": (_PERIOD, _email, _name_taken),
     "body": (_PERIOD, _successor, _name_taken),
     "legal_basis": (_PERIOD, _confirmation, _not_in_future("confirmed_on")),
+    "letter_style": (_style_day_taken, _confirmation, _not_in_future("confirmed_on")),
     "incident": (
         _not_before("learned_at", "happened_at", "Không thể tiếp nhận trước khi vụ việc xảy ra."),
         _not_before(

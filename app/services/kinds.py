@@ -9,6 +9,7 @@ from app.models import (
     Incident,
     LegalBasis,
     Letter,
+    LetterStyle,
     Outlet,
     Record,
 )
@@ -21,6 +22,7 @@ MODELS: dict[str, type[Record]] = {
     "outlet": Outlet,
     "body": Body,
     "legal_basis": LegalBasis,
+    "letter_style": LetterStyle,
 }
 
 KINDS: dict[type[Record], str] = {model: kind for kind, model in MODELS.items()}
@@ -34,4 +36,5 @@ DETAIL_COLUMNS: dict[str, str] = {
     "outlet": "type",
     "body": "short_name",
     "legal_basis": "duty",
+    "letter_style": "valid_from",
 }

@@ -232,7 +232,7 @@ def style_on(session: Session, layout: Layout, day: date) -> PartyStyle | None:
             title=row.title,
             valid_from=row.valid_from,
             list_separator=row.list_separator,
-            subject_prefix=row.subject_prefix,
+            subject_prefix=row.subject_prefix or "",
             signer_title_bold=row.signer_title_bold,
             source=row.source,
             confirmed=row.confirmed,

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from app.specs.directory import BODY, LEGAL_BASIS, OUTLET
 from app.specs.fields import RecordSpec
+from app.specs.letter_style import LETTER_STYLE
 from app.specs.press import ARTICLE, CORRECTION_REQUEST, INCIDENT, LETTER
 
 SPECS: dict[str, RecordSpec] = {
     spec.kind: spec
-    for spec in (INCIDENT, ARTICLE, CORRECTION_REQUEST, LETTER, OUTLET, BODY, LEGAL_BASIS)
+    for spec in (
+        INCIDENT,
+        ARTICLE,
+        CORRECTION_REQUEST,
+        LETTER,
+        OUTLET,
+        BODY,
+        LEGAL_BASIS,
+        LETTER_STYLE,
+    )
 }

@@ -59,9 +59,10 @@ def upgrade() -> None:
     op.create_table(
         "letter_styles",
         sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("title_key", sa.Text(), nullable=False),
         sa.Column("valid_from", sa.Date(), nullable=True),
         sa.Column("list_separator", sa.Text(), nullable=False),
-        sa.Column("subject_prefix", sa.Text(), nullable=False),
+        sa.Column("subject_prefix", sa.Text(), nullable=True),
         sa.Column("signer_title_bold", sa.Boolean(), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("confirmed", sa.Boolean(), nullable=False),
@@ -128,6 +129,7 @@ def upgrade() -> None:
         sa.Column("folded", sa.Text(), nullable=False),
         sa.Column("plain", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("kind", "record_id", name=op.f("pk_search_entries")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "incidents",
