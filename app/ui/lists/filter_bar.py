@@ -33,7 +33,7 @@ class FilterBar(QWidget):
         self._records = records
         self._spec = spec
         self._search_box = SearchBox()
-        self._search_box.setMinimumWidth(self.fontMetrics().averageCharWidth() * 30)
+        self._search_box.setMinimumWidth(self.fontMetrics().averageCharWidth() * 26)
         self._search_box.search_changed.connect(self._on_search_box_search_changed)
         self._search = ""
         self._editors: dict[str, ChoiceBox | RelatedEdit | PeriodBox] = {}
@@ -49,7 +49,7 @@ class FilterBar(QWidget):
             self._editors[described.name] = editor
             layout.addWidget(_labelled(described.label, editor))
         layout.addWidget(self._clear_button)
-        self._clear_button.setEnabled(False)
+        self._clear_button.hide()
 
     def search(self) -> str:
         """Return what is searched for."""
@@ -117,7 +117,7 @@ class FilterBar(QWidget):
         return PeriodBox(today)
 
     def _tell(self) -> None:
-        self._clear_button.setEnabled(self.is_set())
+        self._clear_button.setVisible(self.is_set())
         self.changed.emit()
 
     def _on_search_box_search_changed(self, text: str) -> None:

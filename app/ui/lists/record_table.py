@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
-from app.specs.fields import ListSpec
+from app.specs.fields import ColumnSpec, Kind, ListSpec
+
+# A choice with a longer label than this shares the room like text.
+_LONGEST_WHOLE = 24
+# Kinds whose texts are all as wide as this one.
+_SAMPLES = {
+    Kind.DATE: "00/00/0000",
+    Kind.DATE_TIME: "00/00/0000 00:00",
+    Kind.INTEGER: "00000",
+    Kind.FLAG: "Không",
+}
 
 
 class RecordTable(QTableView):
@@ -18,6 +28,7 @@ class RecordTable(QTableView):
     def __init__(self, spec: ListSpec) -> None:
         super().__init__()
         self._spec = spec
+        self._share_room = True
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -38,16 +49,19 @@ class RecordTable(QTableView):
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.sectionClicked.connect(self.sort_chosen)
+        header.sectionResized.connect(self._on_section_resized)
         self.doubleClicked.connect(self._on_double_clicked)
 
     def set_widths(self, widths: dict[str, int]) -> None:
-        """Give the columns their remembered widths, or those of the spec."""
-        character = self.fontMetrics().averageCharWidth()
+        """Give the columns their remembered widths; without any they share the room there is."""
+        self._share_room = not widths
         for place, column in enumerate(self._spec.columns):
-            self.setColumnWidth(place, widths.get(column.name) or (column.width + 2) * character)
+            self.setColumnWidth(place, widths.get(column.name) or self._usual_width(column))
 
     def widths(self) -> dict[str, int]:
-        """Return the columns' widths by name; the last one fills what is left and has none."""
+        """Return the widths the clerk gave; the last column fills what is left and has none."""
+        if self._share_room:
+            return {}
         columns = self._spec.columns[:-1]
         return {column.name: self.columnWidth(place) for place, column in enumerate(columns)}
 
@@ -59,6 +73,16 @@ class RecordTable(QTableView):
         )
         self.horizontalHeader().setSortIndicator(names.index(sort.removeprefix("-")), order)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._share_room and self.isVisible():
+            self._fit_columns()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._share_room:
+            self._fit_columns()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & (
             Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -69,6 +93,39 @@ class RecordTable(QTableView):
 
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: Qt would read every row for a typed letter; Ctrl+F searches."""
+
+    def _usual_width(self, column: ColumnSpec) -> int:
+        """Return the width for a column's usual text; dates and numbers are always whole."""
+        metrics = self.fontMetrics()
+        character = metrics.averageCharWidth()
+        if not self._is_whole(column):
+            return column.width * character
+        samples = [_SAMPLES[column.kind]] if column.kind in _SAMPLES else []
+        samples += [choice.label for choice in column.choices or ()]
+        # The header needs room for the sort indicator too.
+        widths = [metrics.horizontalAdvance(sample) for sample in samples]
+        return max(*widths, metrics.horizontalAdvance(column.title) + 2 * character) + 2 * character
+
+    @staticmethod
+    def _is_whole(column: ColumnSpec) -> bool:
+        """Return whether a column always shows its whole text: dates, numbers, short choices."""
+        if column.choices is not None:
+            return max(len(choice.label) for choice in column.choices) <= _LONGEST_WHOLE
+        return column.kind in _SAMPLES
+
+    def _fit_columns(self) -> None:
+        """Let the text columns share what the others leave, down to half their usual width."""
+        usual = [self._usual_width(column) for column in self._spec.columns]
+        text = [not self._is_whole(column) for column in self._spec.columns]
+        wanted = sum(width for width, is_text in zip(usual, text, strict=True) if is_text)
+        room = self.viewport().width() - (sum(usual) - wanted)
+        share = max(room / wanted, 0.5) if wanted else 1.0
+        for place, (width, is_text) in enumerate(zip(usual, text, strict=True)):
+            self.setColumnWidth(place, int(width * share) if is_text else width)
+
+    def _on_section_resized(self) -> None:
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._share_room = False  # from now on the widths are the clerk's own
 
     def _on_double_clicked(self, _index: QModelIndex) -> None:
         self.opened.emit()
