@@ -100,8 +100,7 @@ def bare_item(text: str) -> str:
 def listed(items: Sequence[str], separator: str, last: str) -> list[str]:
     """Return the items, each closed by ``separator`` and the last one by ``last``."""
     bare = [bare_item(item) for item in items]
-    marks = [separator] * (len(bare) - 1) + [last]
-    return [item + mark for item, mark in zip(bare, marks, strict=True)]
+    return [item + separator for item in bare[:-1]] + [item + last for item in bare[-1:]]
 
 
 def closed(paragraph: str, closing: str) -> str:
