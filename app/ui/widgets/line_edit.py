@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 # Long enough for UniKey to finish a letter, short enough to feel at once.
 SEARCH_DELAY_MS = 250
 
+_NO_LIMIT = 100_000_000
+
 # Focus that only passes to a menu or another window comes back: the field was not left.
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
@@ -19,10 +21,7 @@ def leaves_field(event: QFocusEvent) -> bool:
 
 
 class LineEdit(QLineEdit):
-    """One line of text. What is typed is never rewritten; saving tidies it.
-
-    There is no maximum length on purpose: Qt would cut a pasted text without a word.
-    """
+    """One line of text. What is typed is never rewritten; saving tidies it."""
 
     changed = Signal()
     left = Signal()
@@ -30,6 +29,8 @@ class LineEdit(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._composing = False
+        # Past its limit (32,767 letters by itself) Qt cuts a pasted text without a word.
+        self.setMaxLength(_NO_LIMIT)
         self.textChanged.connect(self._on_text_changed)
 
     def value(self) -> str:

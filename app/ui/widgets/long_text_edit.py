@@ -6,7 +6,14 @@ from collections.abc import Iterable
 from math import ceil
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QInputMethodEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from app.text import tidy
@@ -58,6 +65,11 @@ class LongTextEdit(QPlainTextEdit):
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()  # other lines wrap now
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
@@ -87,6 +99,19 @@ class LongTextEdit(QPlainTextEdit):
             height += self.blockBoundingRect(block).height()
             block = block.next()
         return ceil(height)
+
+    def _lines(self) -> int:
+        """Count the lines as wrapped, as far as they matter.
+
+        The document's own size will not do: it counts a paragraph as one line until it is painted.
+        """
+        lines = 0
+        block = self.document().begin()
+        while block.isValid() and lines < self._most_lines:
+            self.blockBoundingRect(block)  # lays the block out
+            lines += block.lineCount()
+            block = block.next()
+        return lines
 
     def _on_text_changed(self) -> None:
         self.changed.emit()
