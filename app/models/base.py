@@ -76,12 +76,12 @@ class Record(Base):
 
     @classmethod
     def key_values(cls, values: Mapping[str, Any]) -> dict[str, str | None]:
-        """Return the sort keys that belong to a record's text; none for an empty field."""
+        """Return the sort keys that belong to a record's text; none for a field without one."""
         keys = {}
         for make, columns in ((sort_key, cls.sort_keys), (person_sort_key, cls.person_keys)):
             for field, key in columns.items():
                 text = values.get(field)
-                keys[key] = make(text) if text else None
+                keys[key] = None if text is None else make(text)
         return keys
 
     def touch(self) -> None:

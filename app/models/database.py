@@ -57,9 +57,8 @@ class Database:
             revision = _readable_revision(path)
             with closing(sqlite.connect(path, busy_timeout=busy_timeout)) as connection:
                 sqlite.set_journal_mode(connection, path)
-                # Find out now, not at the first save, that the folder cannot be written.
-                connection.execute("BEGIN IMMEDIATE")
-                connection.execute("ROLLBACK")
+                # Find out now, not at the first save, that nothing can be written.
+                sqlite.try_writing(connection)
             if revision != REVISIONS[-1]:
                 if revision is not None:
                     sqlite.copy_database(path, _backup_path(path, revision, clock()))

@@ -74,6 +74,16 @@ def set_journal_mode(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute(f"PRAGMA journal_mode = {mode}")
 
 
+def try_writing(connection: sqlite3.Connection) -> None:
+    """Write and take back, because BEGIN IMMEDIATE alone also succeeds on a read-only file."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        connection.execute(f"PRAGMA user_version = {version}")
+    finally:
+        connection.execute("ROLLBACK")
+
+
 def is_network_path(path: PurePath) -> bool:
     """Return whether the path lies on a share: a UNC path, or a drive letter mapped to one."""
     text = str(path)
