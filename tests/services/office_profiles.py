@@ -1,4 +1,4 @@
-"""The two offices that the tests of letters and requests work for."""
+"""The two offices that the tests of letters and requests work for, and the paper they write to."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from app.bootstrap import AppContext
 from app.rules.numbering import Term
 from app.rules.vocabulary import Layout
 from app.services.office import OfficeProfile, SignerLine
+from tests.factories import make_article, make_body, make_outlet
 
 TERM = Term("Nhiệm kỳ 2025 - 2030", date(2025, 10, 3))
 
@@ -43,3 +44,17 @@ def party_profile(ctx: AppContext, **over: Any) -> OfficeProfile:
         terms=(TERM,),
     )
     return replace(profile, **over)
+
+
+def make_authority(ctx: AppContext) -> int:
+    """Add the body that gets the copies of duty 17."""
+    return make_body(
+        ctx, name="Sở Văn hóa và Thể thao", short_name="Sở VHTT", is_press_authority=True
+    )
+
+
+def article_in(ctx: AppContext, outlet: str = "Báo Điện tử Đồng bằng", **over: Any) -> int:
+    """Add an article in an outlet of that name, which is made on first use."""
+    found = ctx.records.options("outlet", outlet)
+    outlet_id = found[0].id if found else make_outlet(ctx, name=outlet)
+    return make_article(ctx, outlet_id=outlet_id, **over)
