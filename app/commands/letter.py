@@ -16,6 +16,7 @@ from app.commands.console import OK, complain, say
 from app.errors import AppError
 from app.exports.files import write_atomically
 from app.exports.letter import LetterData, MissingCharacter, render_letter
+from app.exports.letter.wording import without_format_characters
 from app.paths import resources_dir
 from app.rules.vocabulary import DocumentType, Layout, Urgency
 from app.text import nfc
@@ -109,9 +110,9 @@ def _no_constant(name: str) -> None:
 
 
 def _normal(value: Any) -> Any:
-    """Return the record in NFC and without spaces around texts, so that blank is empty."""
+    """Return the record in NFC, its texts bare of what cannot be seen, so that blank is empty."""
     if isinstance(value, str):
-        return nfc(value).strip(" \t\r\n\u00a0\u200b\ufeff")
+        return without_format_characters(nfc(value)).strip()
     if isinstance(value, list):
         return [_normal(item) for item in value]
     if isinstance(value, dict):

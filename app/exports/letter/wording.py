@@ -42,7 +42,12 @@ def cleaned(data: LetterData) -> LetterData:
 
 
 def _one_line(text: str) -> str:
-    return tidy(_FORMAT_CHARACTERS.sub("", text).translate(_NO_BREAK_HYPHEN))
+    return tidy(without_format_characters(text).translate(_NO_BREAK_HYPHEN))
+
+
+def without_format_characters(text: str) -> str:
+    """Return ``text`` without soft hyphens, zero-width characters and marks of direction."""
+    return _FORMAT_CHARACTERS.sub("", text)
 
 
 # Header -----------------------------------------------------------------------------------
