@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -64,12 +65,19 @@ def add_for_field(
     page: Page, ctx: AppContext, form: FormWidget, field: str, kind: str, typed: str
 ) -> RecordDialog:
     """Open a new record of ``kind`` named as typed; once saved, the form's field points to it."""
+    return add_record(page, ctx, kind, typed, partial(form.set_value, field))
+
+
+def add_record(
+    page: Page, ctx: AppContext, kind: str, typed: str, on_added: Callable[[int], object]
+) -> RecordDialog:
+    """Open a new record of ``kind`` named as typed over ``page``; tell its id once it is saved."""
     from app.ui.pages.record_page import RecordPage  # that page opens this dialog
 
     start = {SPECS[kind].label: typed} if typed else {}
     added = RecordPage(ctx, kind, None, start)
     dialog = RecordDialog(added, page)
-    dialog.record_added.connect(partial(form.set_value, field))
+    dialog.record_added.connect(on_added)
     added.records_changed.connect(page.records_changed)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()

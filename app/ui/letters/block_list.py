@@ -1,7 +1,7 @@
 """A list whose items are small groups of editors: points, paragraphs, reminders.
 
 Everything is done from the keyboard inside an item: Ctrl+Enter adds one under it, Alt+Up and
-Alt+Down move it, Alt+Delete takes it away. The same as buttons stands beside the item in hand.
+Alt+Down move it, Alt+Delete takes it away. Buttons above the list do the same.
 """
 
 from __future__ import annotations
@@ -15,11 +15,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -43,10 +41,11 @@ class BlockField:
 
 @dataclass(frozen=True, slots=True)
 class BlockWords:
-    """How a list speaks of its items: "điểm", "Thê&m điểm"."""
+    """How a list speaks of its items: "điểm", "Thê&m điểm"; whether it counts them on screen."""
 
     noun: str
     add: str
+    numbered: bool = True
 
 
 class Block(QWidget):
@@ -58,21 +57,20 @@ class Block(QWidget):
     remove_requested = Signal()
     move_requested = Signal(int)
 
-    def __init__(self, fields: Sequence[BlockField], noun: str, *, tall: bool) -> None:
+    def __init__(self, fields: Sequence[BlockField], words: BlockWords) -> None:
         super().__init__()
-        self._noun = noun
+        self._noun = words.noun
         self._editors: dict[str, QWidget] = {}
         self._errors: dict[str, ErrorLabel] = {}
         self._number = QLabel()
         self._number.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         self._number.setMinimumWidth(self.fontMetrics().horizontalAdvance("10."))
+        self._number.setVisible(words.numbered)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._number)
         for field in fields:
             row.addLayout(self._column(field), field.stretch)
-        self._tools = self._make_tools(tall)
-        row.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignTop)
 
     def value(self) -> Values:
         return {name: editor.value() for name, editor in self._as_editors().items()}
@@ -114,10 +112,6 @@ class Block(QWidget):
     def set_read_only(self, read_only: bool) -> None:
         for editor in self._as_editors().values():
             editor.set_read_only(read_only)
-        self._tools.setVisible(False)
-
-    def show_tools(self, visible: bool) -> None:
-        self._tools.setVisible(visible)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
@@ -165,30 +159,6 @@ class Block(QWidget):
         column.addStretch(1)
         return column
 
-    def _make_tools(self, tall: bool) -> QWidget:
-        tools = QWidget()
-        policy = tools.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        tools.setSizePolicy(policy)
-        box: QBoxLayout = QVBoxLayout(tools) if tall else QHBoxLayout(tools)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        for text, tip, slot in (
-            ("Lên", "Đưa lên trên (Alt+↑)", partial(self.move_requested.emit, -1)),
-            ("Xuống", "Đưa xuống dưới (Alt+↓)", partial(self.move_requested.emit, 1)),
-            ("Bỏ", f"Bỏ {self._noun} này (Alt+Delete)", self.remove_requested.emit),
-        ):
-            button = QToolButton()
-            button.setText(text)
-            button.setToolTip(tip)
-            button.setAutoRaise(True)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            button.clicked.connect(slot)
-            box.addWidget(button)
-        tools.hide()
-        return tools
-
     def _on_editor_changed(self, name: str) -> None:
         self._errors[name].set_error("")
         self.changed.emit()
@@ -205,13 +175,11 @@ class BlockListEdit(QWidget):
         fields: Sequence[BlockField],
         words: BlockWords,
         parent: QWidget | None = None,
-        *,
-        tall: bool = True,
     ) -> None:
         super().__init__(parent)
         self._fields = tuple(fields)
         self._words = words
-        self._tall = tall
+        self._current: Block | None = None
         self._blocks: list[Block] = []
         self._read_only = False
         self._filling = False
@@ -220,12 +188,13 @@ class BlockListEdit(QWidget):
         self._add_button = QPushButton(words.add)
         self._add_button.setToolTip("Ctrl+Enter khi đang nhập")
         self._add_button.clicked.connect(self._on_add_clicked)
+        self._tools = self._make_tools()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._tools)
         if any(field.title for field in self._fields):
             whole.addLayout(self._make_titles())
         whole.addLayout(self._column)
-        whole.addWidget(self._add_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._insert(0)
 
     def value(self) -> list[Values]:
@@ -266,7 +235,7 @@ class BlockListEdit(QWidget):
 
     def set_read_only(self, read_only: bool) -> None:
         self._read_only = read_only
-        self._add_button.setVisible(not read_only)
+        self._tools.setVisible(not read_only)
         for block in self._blocks:
             block.set_read_only(read_only)
 
@@ -325,7 +294,7 @@ class BlockListEdit(QWidget):
         return [block for block in self._blocks if not block.is_blank()]
 
     def _insert(self, index: int) -> None:
-        block = Block(self._fields, self._words.noun, tall=self._tall)
+        block = Block(self._fields, self._words)
         block.changed.connect(self._on_block_changed)
         block.focused.connect(partial(self._on_block_focused, block))
         block.add_requested.connect(partial(self._on_add_requested, block))
@@ -339,6 +308,8 @@ class BlockListEdit(QWidget):
 
     def _drop(self, index: int) -> None:
         block = self._blocks.pop(index)
+        if self._current is block:
+            self._current = None
         self._column.removeWidget(block)
         block.hide()
         block.deleteLater()
@@ -366,17 +337,42 @@ class BlockListEdit(QWidget):
         for before, after in zip(targets, [*targets[1:], self._add_button], strict=True):
             QWidget.setTabOrder(before, after)
 
-    def _make_titles(self) -> QGridLayout:
-        # The columns of the titles share the width as those of the items do.
-        titles = QGridLayout()
-        titles.setColumnMinimumWidth(0, self.fontMetrics().horizontalAdvance("10."))
-        for column, field in enumerate(self._fields, start=1):
-            titles.addWidget(QLabel(field.title), 0, column)
-            titles.setColumnStretch(column, field.stretch)
-        titles.setColumnMinimumWidth(
-            len(self._fields) + 1, self.fontMetrics().horizontalAdvance("Xuống")
-        )
+    def _make_tools(self) -> QWidget:
+        """Return the row of buttons; all but the first work on the item in hand."""
+        tools = QWidget()
+        row = QHBoxLayout(tools)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._add_button)
+        row.addStretch(1)
+        for text, tip, slot in (
+            ("Lên", "Đưa lên trên (Alt+↑)", partial(self._on_tool_clicked, "up")),
+            ("Xuống", "Đưa xuống dưới (Alt+↓)", partial(self._on_tool_clicked, "down")),
+            ("Bỏ", "Bỏ mục đang nhập (Alt+Delete)", partial(self._on_tool_clicked, "remove")),
+        ):
+            button = QToolButton()
+            button.setText(text)
+            button.setToolTip(tip)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(slot)
+            row.addWidget(button)
+        return tools
+
+    def _make_titles(self) -> QHBoxLayout:
+        # Laid out as the items are, so that each title stands over its column.
+        titles = QHBoxLayout()
+        corner = QLabel()
+        corner.setMinimumWidth(self.fontMetrics().horizontalAdvance("10."))
+        titles.addWidget(corner)
+        for field in self._fields:
+            titles.addWidget(QLabel(field.title), field.stretch)
         return titles
+
+    def _on_tool_clicked(self, tool: str, _checked: bool = False) -> None:
+        block = self._current or self._blocks[-1]
+        if tool == "remove":
+            self._on_remove_requested(block)
+        else:
+            self._on_move_requested(block, -1 if tool == "up" else 1)
 
     def _on_add_clicked(self) -> None:
         self.add()
@@ -386,8 +382,7 @@ class BlockListEdit(QWidget):
             self.changed.emit()
 
     def _on_block_focused(self, block: Block) -> None:
-        for other in self._blocks:
-            other.show_tools(other is block and not self._read_only)
+        self._current = block
 
     def _on_add_requested(self, block: Block) -> None:
         self.add(self._blocks.index(block) + 1)

@@ -64,7 +64,7 @@ class LetterPreview(QWidget):
         self._view.pages_wanted.connect(self._on_pages_wanted)
         self._view.page_changed.connect(self._on_page_changed)
 
-        bar = QHBoxLayout()
+        self._bar = bar = QHBoxLayout()
         bar.addWidget(self._page_label, 1)
         for action in self._zoom_actions():
             self.addAction(action)
@@ -108,6 +108,10 @@ class LetterPreview(QWidget):
         self._generation += 1  # what is being drawn now must not take the words away
         self._say(words)
 
+    def add_to_bar(self, widget: QWidget) -> None:
+        """Put a widget before the buttons above the page."""
+        self._bar.insertWidget(1, widget)
+
     def pdf(self) -> bytes | None:
         """Return the PDF whose pages are shown."""
         return self._pdf
@@ -136,9 +140,9 @@ class LetterPreview(QWidget):
     def _zoom_actions(self) -> list[QAction]:
         actions = []
         for text, keys, slot in (
-            ("Thu nhỏ", (QKeySequence("Ctrl+-"),), self._view.zoom_out),
-            ("Vừa chiều ngang", (QKeySequence("Ctrl+0"),), self._view.fit_width),
-            ("Phóng to", (QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")), self._view.zoom_in),
+            ("Nhỏ", (QKeySequence("Ctrl+-"),), self._view.zoom_out),
+            ("Vừa ngang", (QKeySequence("Ctrl+0"),), self._view.fit_width),
+            ("To", (QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")), self._view.zoom_in),
         ):
             action = QAction(text, self)
             action.setShortcuts(keys)

@@ -73,7 +73,6 @@ class OfficeForm(QScrollArea):
                 BlockField("starts_on", "Bắt đầu từ ngày", self._term_date_edit, 3),
             ),
             BlockWords("nhiệm kỳ", "Thêm nhiệm kỳ"),
-            tall=False,
         )
         self._errors = {name: ErrorLabel() for name in ("", "signers", "terms", "books")}
         self._assemble()

@@ -1,0 +1,268 @@
+"""The steps of a letter that ask before they are done: issue, cancel, write anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from difflib import SequenceMatcher
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.errors import AppError, FieldErrors
+from app.services.request_data import TextChange
+from app.text import tidy, tidy_block
+from app.ui.widgets import DateEdit, ErrorLabel, LineEdit, LongTextEdit
+
+
+class StepDialog(QDialog):
+    """A dialog with one verb and "Quay lại"; ``_do`` says whether the step is done."""
+
+    def __init__(self, title: str, verb: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self._form = QFormLayout()
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._trouble = ErrorLabel()
+        buttons = QDialogButtonBox()
+        self._do_button = QPushButton(verb)
+        self._do_button.setDefault(True)
+        buttons.addButton(self._do_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton("&Quay lại", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self._on_accepted)
+        buttons.rejected.connect(self.reject)
+        whole = QVBoxLayout(self)
+        whole.addLayout(self._form)
+        whole.addWidget(self._trouble)
+        whole.addStretch(1)
+        whole.addWidget(buttons)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 64)
+
+    def _do(self) -> None:
+        """Do the step. Raises AppError; what a field says is shown at the field."""
+        raise NotImplementedError
+
+    def _show_field_errors(self, errors: Mapping[str, str]) -> None:
+        self._trouble.set_error(" ".join(errors.values()))
+
+    def _add(self, label: str, editor: QWidget) -> ErrorLabel:
+        """Add an editor with its own error under it."""
+        shown = QLabel(label)
+        shown.setBuddy(editor)
+        editor.setAccessibleName(label.replace("&", ""))
+        error = ErrorLabel(editor)
+        self._form.addRow(shown, editor)
+        self._form.addRow("", error)
+        return error
+
+    def _on_accepted(self) -> None:
+        QGuiApplication.inputMethod().commit()
+        self._trouble.set_error("")
+        try:
+            self._do()
+        except FieldErrors as error:
+            self._show_field_errors(error.errors)
+        except AppError as error:
+            self._trouble.set_error(str(error))
+        else:
+            self.accept()
+
+
+class IssueDialog(StepDialog):
+    """Asks for the letter's date, and for the number where the registry clerk gives it.
+
+    ``next_number(date)`` is empty where it is to be typed; ``warnings(date, typed)`` are told,
+    not enforced; ``issue(date, typed)`` does the deed.
+    """
+
+    def __init__(
+        self,
+        today: Callable[[], date],
+        next_number: Callable[[date], str],
+        warnings: Callable[[date, str | None], list[str]],
+        issue: Callable[[date, str | None], None],
+        symbol: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("Phát hành văn bản", "&Phát hành", parent)
+        self._next_number = next_number
+        self._warnings = warnings
+        self._issue = issue
+        self._symbol = symbol
+        self._date_edit = DateEdit(today=today)
+        self._date_error = self._add("&Ngày văn bản", self._date_edit)
+        self._date_edit.set_value(today())
+        self._number_label = QLabel()
+        self._form.addRow("Số sẽ lấy", self._number_label)
+        self._number_edit = LineEdit()
+        self._number_error = self._add("&Số do văn thư cấp", self._number_edit)
+        self._warning_label = QLabel()
+        self._warning_label.setWordWrap(True)
+        self._warning_label.setTextFormat(Qt.TextFormat.PlainText)
+        self._form.addRow(self._warning_label)
+        self._form.addRow(
+            QLabel("Sau khi phát hành, nội dung và số không sửa được nữa; chỉ có thể hủy văn bản.")
+        )
+        self._date_edit.changed.connect(self._show_number)
+        self._number_edit.changed.connect(self._on_number_changed)
+        self._number_edit.left.connect(self._show_number)
+        self._show_number()
+
+    def next_number_words(self) -> str:
+        """Return the number on show."""
+        return self._number_label.text()
+
+    def warning_words(self) -> str:
+        return self._warning_label.text()
+
+    def _typed(self) -> str | None:
+        """Return the number typed; None where the book gives it."""
+        if not self._form.isRowVisible(self._number_edit):
+            return None
+        return tidy(self._number_edit.value())
+
+    def _show_number(self) -> None:
+        """Bring number and warnings in line with the date."""
+        self._date_error.set_error(self._date_edit.problem())
+        self._number_error.set_error("")
+        day = self._date_edit.value()
+        number, warnings = "", []
+        if day is not None:
+            try:
+                number = self._next_number(day)
+                self._form.setRowVisible(self._number_edit, not number)
+                self._form.setRowVisible(self._number_error, not number)
+                warnings = self._warnings(day, self._typed())
+            except FieldErrors as error:
+                self._show_field_errors(error.errors)
+            except AppError as error:
+                self._trouble.set_error(str(error))
+        self._form.setRowVisible(self._number_label, bool(number))
+        self._number_label.setText(f"{number}/{self._symbol}")
+        self._warning_label.setText("\n".join(f"Lưu ý: {warning}" for warning in warnings))
+        self._form.setRowVisible(self._warning_label, bool(warnings))
+
+    def _on_number_changed(self) -> None:
+        self._number_error.set_error("")
+
+    def _do(self) -> None:
+        if problem := self._date_edit.problem():
+            raise FieldErrors({"letter_date": problem})
+        day = self._date_edit.value()
+        if day is None:
+            raise FieldErrors({"letter_date": "Nhập ngày văn bản."})
+        self._issue(day, self._typed())
+
+    def _show_field_errors(self, errors: Mapping[str, str]) -> None:
+        self._date_error.set_error(errors.get("letter_date", ""))
+        self._number_error.set_error(errors.get("number", ""))
+        super()._show_field_errors(
+            {name: text for name, text in errors.items() if name not in ("letter_date", "number")}
+        )
+
+
+class VoidDialog(StepDialog):
+    """Asks why an issued letter is cancelled; ``void(reason)`` does the deed."""
+
+    def __init__(
+        self, number: str, void: Callable[[str], None], parent: QWidget | None = None
+    ) -> None:
+        super().__init__("Hủy văn bản", "&Hủy văn bản", parent)
+        self._void = void
+        self._form.addRow(QLabel(f"Văn bản số {number} vẫn giữ số và tệp trong sổ, ghi là đã hủy."))
+        self._reason_edit = LongTextEdit(least_lines=2)
+        self._reason_error = self._add("&Lý do hủy", self._reason_edit)
+        self._reason_edit.setFocus()
+
+    def _do(self) -> None:
+        self._void(tidy_block(self._reason_edit.value()))
+
+    def _show_field_errors(self, errors: Mapping[str, str]) -> None:
+        self._reason_error.set_error(errors.get("reason", ""))
+        super()._show_field_errors({k: text for k, text in errors.items() if k != "reason"})
+        self._reason_edit.setFocus()
+
+
+class RewriteDialog(QDialog):
+    """Shows what writing the letter anew would lose, beside what would stand there."""
+
+    def __init__(self, change: TextChange, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Soạn lại từ dữ kiện")
+        old = [change.old_subject, *change.old_body]
+        new = [change.new_subject, *change.new_body]
+        old_html, new_html = _marked(old, new)
+        self._old_view = self._view(old_html, "Văn bản đang có")
+        self._new_view = self._view(new_html, "Văn bản soạn lại")
+        grid = QGridLayout()
+        grid.addWidget(QLabel("Đang có (chữ gạch ngang sẽ mất)"), 0, 0)
+        grid.addWidget(QLabel("Soạn lại từ dữ kiện (chữ gạch chân là mới)"), 0, 1)
+        grid.addWidget(self._old_view, 1, 0)
+        grid.addWidget(self._new_view, 1, 1)
+        buttons = QDialogButtonBox()
+        buttons.addButton("&Thay bằng bản soạn lại", QDialogButtonBox.ButtonRole.AcceptRole)
+        keep = QPushButton("&Giữ văn bản đang có")
+        buttons.addButton(keep, QDialogButtonBox.ButtonRole.RejectRole)
+        keep.setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        whole = QVBoxLayout(self)
+        whole.addLayout(grid, 1)
+        whole.addWidget(buttons)
+        metrics = self.fontMetrics()
+        self.resize(metrics.averageCharWidth() * 130, metrics.height() * 26)
+
+    def lost_words(self) -> str:
+        """Return the letter's present text as shown."""
+        return self._old_view.toPlainText()
+
+    def new_words(self) -> str:
+        """Return the text written anew as shown."""
+        return self._new_view.toPlainText()
+
+    def _view(self, html: str, name: str) -> QTextBrowser:
+        view = QTextBrowser()
+        view.setHtml(html)
+        view.setAccessibleName(name)
+        view.setTabChangesFocus(True)
+        return view
+
+
+def _marked(old: list[str], new: list[str]) -> tuple[str, str]:
+    """Mark word by word what goes and what comes, as two texts in HTML."""
+    old_words, new_words = _words(old), _words(new)
+    left, right = [], []
+    matcher = SequenceMatcher(None, old_words, new_words, autojunk=False)
+    for _tag, old_start, old_end, new_start, new_end in matcher.get_opcodes():
+        same = _tag == "equal"
+        left.append(_html(old_words[old_start:old_end], "" if same else "s"))
+        right.append(_html(new_words[new_start:new_end], "" if same else "u"))
+    return "".join(left), "".join(right)
+
+
+def _words(paragraphs: list[str]) -> list[str]:
+    return [word for paragraph in paragraphs for word in [*paragraph.split(), "\n"]]
+
+
+def _html(words: list[str], mark: str) -> str:
+    parts = []
+    for word in words:
+        if word == "\n":
+            parts.append("<br><br>")
+        elif mark:
+            parts.append(f"<b><{mark}>{escape(word)}</{mark}></b> ")
+        else:
+            parts.append(f"{escape(word)} ")
+    return "".join(parts)
