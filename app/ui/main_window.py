@@ -146,6 +146,9 @@ class MainWindow(QMainWindow):
     ) -> None:
         if self._ctx is None:
             return
+        if kind == _OFFICE:
+            self._go_to(_OFFICE)
+            return
         try:
             page = record_page(self._ctx, self._settings, kind, record_id, values)
         except AppError as error:
