@@ -90,7 +90,7 @@ BODY = RecordSpec(
                     "valid_to", "Đế&n ngày", Kind.DATE,
                     help="Để trống nếu đang hoạt động.",
                 ),
-                FieldSpec("successor_id", "Cơ quan kế &thừa", Kind.RELATED, related="body"),
+                FieldSpec("successor_id", "Cơ quan kế t&hừa", Kind.RELATED, related="body"),
             ),
         ),
     ),
@@ -125,12 +125,12 @@ LEGAL_BASIS = RecordSpec(
                     default=LegalDuty.CORRECTION,
                 ),
                 FieldSpec(
-                    "citation", "&Nội dung viện dẫn", Kind.LONG_TEXT, required=True,
+                    "citation", "Nội dung &viện dẫn", Kind.LONG_TEXT, required=True,
                     max_length=500, help="Đúng như sẽ in trong văn bản.",
                 ),
                 FieldSpec("valid_from", "Hiệu lực &từ ngày", Kind.DATE),
                 FieldSpec("valid_to", "Đế&n ngày", Kind.DATE),
-                FieldSpec("source", "N&guồn", Kind.LONG_TEXT, required=True, max_length=500),
+                FieldSpec("source", "Ng&uồn", Kind.LONG_TEXT, required=True, max_length=500),
             ),
         ),
         Section(

@@ -36,7 +36,7 @@ INCIDENT = RecordSpec(
                     related="body",
                 ),
                 FieldSpec(
-                    "state", "T&ình trạng", Kind.CHOICE, required=True, choices=IncidentState,
+                    "state", "Tì&nh trạng", Kind.CHOICE, required=True, choices=IncidentState,
                     default=IncidentState.OPEN,
                 ),
             ),
@@ -47,7 +47,7 @@ INCIDENT = RecordSpec(
                 FieldSpec("happened_at", "&Xảy ra lúc", Kind.DATE_TIME),
                 FieldSpec("learned_at", "Tiế&p nhận lúc", Kind.DATE_TIME, required=True),
                 FieldSpec(
-                    "impact_determined_at", "X&ác định có tác động lúc", Kind.DATE_TIME,
+                    "impact_determined_at", "Xác định &có tác động lúc", Kind.DATE_TIME,
                     help="Khi xác định vụ việc có tác động đến dư luận.",
                 ),
             ),
@@ -101,7 +101,7 @@ ARTICLE = RecordSpec(
             "Kết quả xác minh",
             (
                 FieldSpec(
-                    "kind", "&Đánh giá", Kind.CHOICE, required=True, choices=ArticleKind,
+                    "kind", "Đán&h giá", Kind.CHOICE, required=True, choices=ArticleKind,
                     default=ArticleKind.UNVERIFIED,
                 ),
                 FieldSpec("wrong_passage", "Đoạn sa&i, trích nguyên văn", Kind.LONG_TEXT,
@@ -151,7 +151,7 @@ CORRECTION_REQUEST = RecordSpec(
                 FieldSpec("grounds", "Căn cứ &xác minh", Kind.LONG_TEXT, max_length=5000),
                 FieldSpec("legal_basis", "Căn cứ &pháp lý", Kind.LONG_TEXT, max_length=2000),
                 FieldSpec("deadline_asked", "Đề nghị thực &hiện trước ngày", Kind.DATE),
-                FieldSpec("no_copy_reason", "Lý do không gửi cơ quan &quản lý báo chí",
+                FieldSpec("no_copy_reason", "Lý do không gửi cơ quan q&uản lý báo chí",
                           max_length=500),
             ),
         ),
