@@ -1,0 +1,97 @@
+"""The sheet of a list: its rows follow the list's filter, and the filter is told in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from app.bootstrap import AppContext
+from app.rules.vocabulary import Layout, RequestKind, RequestOutcome
+from app.services.office_data import SignerLine
+from app.services.plain import ListQuery, Period
+from app.services.sheets import SHEETS, filter_words, write_sheet
+from app.specs.registry import SPECS
+from tests import factories
+from tests.exports.sheets.reading import open_sheet
+
+REQUEST = "correction_request"
+EVERYTHING = ListQuery()
+
+
+def test_every_sheet_belongs_to_a_list() -> None:
+    assert set(SHEETS) <= set(SPECS)
+
+
+def test_without_a_filter_the_sheet_says_so(ctx: AppContext) -> None:
+    assert filter_words(ctx, REQUEST, EVERYTHING) == "Toàn bộ, không lọc"
+
+
+def test_each_filter_is_told_in_the_words_of_the_list(ctx: AppContext) -> None:
+    outlet = factories.make_outlet(ctx, name="Báo Sông Nước")
+    query = ListQuery(
+        search=" kè ",
+        filters={
+            "outcome": RequestOutcome.REFUSED.value,
+            "outlet": outlet,
+            "letter_date": Period(date(2026, 1, 1), date(2026, 6, 30)),
+            "kind": None,
+        },
+        deleted=True,
+    )
+    assert filter_words(ctx, REQUEST, query) == (
+        "Lọc: Kết quả: Từ chối, có nêu lý do; Cơ quan báo chí: Báo Sông Nước; "
+        "Ngày văn bản: từ 01/01/2026 đến 30/06/2026; có chữ “kè”; chỉ bản ghi đã xóa"
+    )
+
+
+def test_an_open_period_names_its_one_end(ctx: AppContext) -> None:
+    since = ListQuery(filters={"letter_date": Period(start=date(2026, 7, 1))})
+    until = ListQuery(filters={"letter_date": Period(end=date(2026, 7, 1))})
+    assert filter_words(ctx, REQUEST, since).endswith("Ngày văn bản: từ 01/07/2026")
+    assert filter_words(ctx, REQUEST, until).endswith("Ngày văn bản: đến 01/07/2026")
+    assert filter_words(ctx, REQUEST, ListQuery(filters={"letter_date": Period()})) == (
+        "Toàn bộ, không lọc"
+    )
+
+
+def test_the_sheet_holds_what_the_filter_finds(ctx: AppContext, tmp_path: Path) -> None:
+    factories.make_correction_request(ctx, kind=RequestKind.REMOVE)
+    factories.make_correction_request(ctx, kind=RequestKind.RESPOND)
+    path = tmp_path / "so.xlsx"
+    assert write_sheet(ctx, REQUEST, ListQuery(filters={"kind": RequestKind.REMOVE.value}), path)
+    sheet = open_sheet(path)
+    kinds = [row[6].value for row in sheet.iter_rows(min_row=7) if row[0].value == 1]
+    assert kinds == ["Gỡ bỏ"]
+    assert sheet["A4"].value == "Lọc: Loại yêu cầu: Gỡ bỏ"
+    assert sheet["A5"].value == "Lập ngày 05/10/2026, gồm 1 yêu cầu"
+
+
+def test_head_and_signature_are_the_offices(ctx: AppContext, tmp_path: Path) -> None:
+    profile = ctx.office.default_profile(Layout.STATE)
+    ctx.office.save_profile(
+        replace(
+            profile, name="Sở Xây dựng", superior_name="UBND tỉnh An Giang", place="An Giang",
+            symbol="SXD-VP",
+            signers=(SignerLine("Trần Thị Thu Hà", "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),),
+        )
+    )  # fmt: skip
+    path = tmp_path / "so.xlsx"
+    write_sheet(ctx, REQUEST, EVERYTHING, path)
+    sheet = open_sheet(path)
+    texts = [cell.value for row in sheet.iter_rows() for cell in row if cell.value]
+    assert texts[:3] == ["UBND TỈNH AN GIANG", "SỞ XÂY DỰNG",
+                         "SỔ THEO DÕI YÊU CẦU PHẢN HỒI, CẢI CHÍNH"]  # fmt: skip
+    assert texts[-7:] == [
+        "An Giang, ngày ….. tháng ….. năm 2026", "NGƯỜI LẬP", "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC",
+        "(Ký, ghi rõ họ tên)", "(Ký, đóng dấu, ghi rõ họ tên)", "Trần Thị Thu Hà",
+    ]  # fmt: skip
+
+
+def test_a_sheet_that_was_stopped_leaves_no_file(ctx: AppContext, tmp_path: Path) -> None:
+    article = factories.make_article(ctx)
+    for _ in range(100):
+        factories.make_correction_request(ctx, article_id=article)
+    path = tmp_path / "so.xlsx"
+    assert not write_sheet(ctx, REQUEST, EVERYTHING, path, lambda _done, _of: False)
+    assert not path.exists()
