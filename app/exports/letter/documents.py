@@ -31,6 +31,8 @@ def letter_rows(setting: Setting) -> list[Row]:
         rows += addressee_rows(setting, recipients)
     if data.document_type is DocumentType.DECISION:
         rows += _preamble_rows(setting)
+    else:
+        rows += legal_basis_rows(setting)
     rows += body_rows(setting, paragraphs)
     is_minutes = data.document_type is DocumentType.MINUTES
     ending = minutes_ending_rows(setting) if is_minutes else ending_rows(setting)

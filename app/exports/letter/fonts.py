@@ -25,11 +25,12 @@ FONT_FOLDER_VARIABLE = "SO_PHAT_NGON_FONTS"
 
 # Regular, bold, italic, bold italic. All three have the widths of Times New Roman, so a letter
 # breaks its lines alike with each of them.
-_FILE_NAMES = (
-    ("times.ttf", "timesbd.ttf", "timesi.ttf", "timesbi.ttf"),
-    tuple(f"Tinos-{face}.ttf" for face in ("Regular", "Bold", "Italic", "BoldItalic")),
-    tuple(f"LiberationSerif-{face}.ttf" for face in ("Regular", "Bold", "Italic", "BoldItalic")),
-)
+_FACES = ("Regular", "Bold", "Italic", "BoldItalic")
+_FILE_NAMES = {
+    "Times New Roman": ("times.ttf", "timesbd.ttf", "timesi.ttf", "timesbi.ttf"),
+    "Tinos": tuple(f"Tinos-{face}.ttf" for face in _FACES),
+    "Liberation Serif": tuple(f"LiberationSerif-{face}.ttf" for face in _FACES),
+}
 _VOWELS = "aăâeêioôơuưy"
 _TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 _LETTERS = [unicodedata.normalize("NFC", vowel + tone) for vowel in _VOWELS for tone in _TONES]
@@ -89,10 +90,10 @@ def load_family(folder: Path | None = None) -> Family:
 @lru_cache(maxsize=8)
 def _family(folders: tuple[Path, ...]) -> Family:
     for folder in folders:
-        for names in _FILE_NAMES:
+        for title, names in _FILE_NAMES.items():
             paths = [folder / name for name in names]
             if all(path.is_file() for path in paths):
-                family = _read(paths)
+                family = _read(title, paths)
                 if family is not None:
                     return family
     raise FontMissing(
@@ -102,7 +103,7 @@ def _family(folders: tuple[Path, ...]) -> Family:
     )
 
 
-def _read(paths: list[Path]) -> Family | None:
+def _read(title: str, paths: list[Path]) -> Family | None:
     """Return the family of these four files, or None when one is broken or lacks a letter."""
     try:
         regular, bold, italic, bold_italic = map(Face, paths)
@@ -112,7 +113,7 @@ def _read(paths: list[Path]) -> Family | None:
     characters = frozenset.intersection(*(face.characters for face in faces))
     if not characters >= VIETNAMESE_LETTERS:
         return None
-    return Family(paths[0].stem.removesuffix("-Regular"), faces, characters)
+    return Family(title, faces, characters)
 
 
 def _usual_folders() -> Iterator[Path]:

@@ -108,7 +108,7 @@ STATE = Preset(
     distribution_label_underlined=False,
     distribution=Font(11),  # 11
     closing="./.",
-    urgency=Font(14, bold=True),  # 13-14
+    urgency=Font(13, bold=True),  # 13-14; the longest word keeps room in its box
     draft=Font(13, bold=True),
     page_number=Font(13),  # 13-14, centred in the top margin
     page_number_baseline=11.5 * MM,

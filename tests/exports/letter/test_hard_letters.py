@@ -322,3 +322,9 @@ def test_every_type_can_be_set_from_the_facts_of_any_letter(name: str, kind: Doc
     if kind is not DocumentType.OFFICIAL_LETTER:
         title = next(line for line in pdf.lines if line.text == kind.label.upper())
         assert face(title) == "Bold"
+
+
+def test_other_documents_may_state_their_grounds_too() -> None:
+    pdf = measured(letter("state-authorisation"))
+    assert face(pdf.line("Căn cứ Luật Báo chí")) == "Italic"
+    assert not pdf.has("QUYẾT ĐỊNH")
