@@ -17,6 +17,7 @@ class FieldRow(QWidget):
     """Quiet until the field was left once; from then on what is wrong is said while typing."""
 
     changed = Signal()
+    judged = Signal()  # the field was left, and its error may have come or gone
 
     def __init__(self, field: FieldSpec, sources: Sources, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,7 +130,7 @@ class FieldRow(QWidget):
         # An error of a service stays until the field is changed: leaving it proves nothing.
         self._live = True
         self._error.set_error(self.problem() or self._error.error())
-        self.changed.emit()
+        self.judged.emit()
 
     def _on_offer_clicked(self) -> None:
         self._offer.hide()

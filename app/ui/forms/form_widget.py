@@ -53,9 +53,8 @@ class FormWidget(QWidget):
         self._rows: dict[str, FieldRow] = {}
         self._record_error = ""
         self._counting = False
-        self._summary = ErrorLabel()
-        self._summary.setObjectName("summary")
         self._body = QWidget()
+        self._summary = ErrorLabel(parent=self._body)
         self._columns = [QVBoxLayout(), QVBoxLayout()]
         self._side_by_side = QHBoxLayout()
         self._section_widgets: list[QWidget] = []
@@ -163,6 +162,7 @@ class FormWidget(QWidget):
         for field in section.fields:
             row = FieldRow(field, sources)
             row.changed.connect(self._on_row_changed)
+            row.judged.connect(self._on_row_judged)
             self._rows[field.name] = row
             line = form.rowCount()
             if row.label is not None:
@@ -247,7 +247,10 @@ class FormWidget(QWidget):
         if self._loading:
             return
         self._tell_dirty()
-        if self._counting:
-            self._record_error = ""
-            self._show_summary()
+        self._record_error = ""
+        self._on_row_judged()
         self.changed.emit()
+
+    def _on_row_judged(self) -> None:
+        if self._counting:
+            self._show_summary()
