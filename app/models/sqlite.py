@@ -127,10 +127,11 @@ def copy_database(source: Path, target: Path) -> None:
 def integrity_findings(connection: sqlite3.Connection) -> list[str]:
     """Return what SQLite finds wrong: damaged pages, rows that point to nothing."""
     checked = (row[0] for row in connection.execute("PRAGMA integrity_check"))
-    findings = [line for line in checked if line != "ok"]
-    for table, row_id, parent, _ in connection.execute("PRAGMA foreign_key_check"):
-        findings.append(f"{table} {row_id} -> {parent}")
-    return findings
+    damage = [line for line in checked if line != "ok"]
+    if damage:
+        return damage  # what points where cannot be told on damaged pages
+    orphans = connection.execute("PRAGMA foreign_key_check")
+    return [f"{table} {row_id} -> {parent}" for table, row_id, parent, _ in orphans]
 
 
 def app_error(error: BaseException, path: Path) -> AppError | None:

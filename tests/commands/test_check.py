@@ -1,0 +1,157 @@
+"""``python -m app check``: sound data says so, everything else is named line by line."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from app.bootstrap import AppContext
+from app.commands.check import run
+from app.models import LetterFile
+from app.models.database import Database
+from app.paths import database_file
+from app.rules.vocabulary import LetterState
+from tests import factories as make
+
+PDF = b"%PDF-1.7 the very page that was signed"
+
+
+@pytest.fixture
+def issued(ctx: AppContext) -> int:
+    """An issued letter with its kept file."""
+    letter = make.make_letter(ctx, state=LetterState.ISSUED)
+    with ctx.db.writing() as session:
+        digest = hashlib.sha256(PDF).hexdigest()
+        session.add(LetterFile(letter_id=letter, pdf=PDF, sha256=digest, data={}))
+    return letter
+
+
+def spoil(ctx: AppContext, statement: str) -> None:
+    with ctx.db.writing() as session:
+        session.execute(text(statement))
+
+
+def checked(ctx: AppContext, capsys: pytest.CaptureFixture[str]) -> tuple[int, list[str]]:
+    """The exit code and the lines before the last one, which sums up."""
+    code = run(["--data-dir", str(ctx.data_dir)])
+    return code, capsys.readouterr().out.splitlines()[:-1]
+
+
+@pytest.mark.usefixtures("issued")
+def test_sound_data_is_called_sound(ctx: AppContext, capsys: pytest.CaptureFixture[str]) -> None:
+    make.make_correction_request(ctx)
+    assert run(["--data-dir", str(ctx.data_dir)]) == 0
+    assert "nguyên vẹn" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("issued")
+@pytest.mark.parametrize(
+    ("statement", "finding"),
+    [
+        ("UPDATE letter_files SET pdf = x'00'", "bản PDF lưu đã bị thay đổi"),
+        ("DELETE FROM letter_files", "thiếu bản PDF lưu"),
+        ("UPDATE letters SET number = NULL", "không có số"),
+        ("UPDATE letters SET state = 'draft'", "chưa phát hành"),
+        ("UPDATE letters SET deleted_at = '2026-10-05 09:00:00.000000'", "mục đã xóa"),
+        ("UPDATE number_books SET last_number = 0", "đã có văn bản số 1"),
+        ("DELETE FROM search_entries WHERE kind = 'letter'", "1 bản ghi không tìm thấy được"),
+    ],
+)
+def test_what_is_wrong_is_named(
+    ctx: AppContext, capsys: pytest.CaptureFixture[str], statement: str, finding: str
+) -> None:
+    spoil(ctx, statement)
+    code, lines = checked(ctx, capsys)
+    assert code == 1
+    assert len(lines) == 1
+    assert finding in lines[0]
+
+
+def test_a_row_that_points_to_nothing_is_named(
+    ctx: AppContext, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make.make_article(ctx)
+    ctx.close()
+    import sqlite3
+    from contextlib import closing
+
+    with closing(sqlite3.connect(database_file(ctx.data_dir))) as connection:
+        connection.execute("DELETE FROM outlets")
+        connection.execute("DELETE FROM search_entries WHERE kind = 'outlet'")
+        connection.commit()
+    code, lines = checked(ctx, capsys)
+    assert (code, lines) == (1, ["Tệp dữ liệu có lỗi: articles 1 -> outlets"])
+
+
+@pytest.mark.usefixtures("issued")
+def test_checking_changes_nothing(ctx: AppContext, capsys: pytest.CaptureFixture[str]) -> None:
+    ctx.close()
+    file = database_file(ctx.data_dir)
+    before = file.read_bytes()
+    assert checked(ctx, capsys)[0] == 0
+    assert file.read_bytes() == before
+    assert [path.name for path in ctx.data_dir.iterdir()] == [file.name]
+
+
+@pytest.mark.usefixtures("issued")
+def test_the_app_may_be_open_meanwhile(ctx: AppContext, capsys: pytest.CaptureFixture[str]) -> None:
+    with ctx.db.writing() as session:
+        session.execute(text("UPDATE letters SET symbol = 'SXD'"))
+        assert checked(ctx, capsys)[0] == 0
+
+
+def test_where_there_is_no_data_none_is_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["--data-dir", str(tmp_path / "sổ")]) == 2
+    assert "không có tệp dữ liệu" in capsys.readouterr().err
+    assert not (tmp_path / "sổ").exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"khong phai co so du lieu" * 50])
+def test_a_file_that_is_no_database_is_a_finding(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes
+) -> None:
+    file = database_file(tmp_path)
+    file.write_bytes(content)
+    assert run(["--data-dir", str(tmp_path)]) == 1
+    assert "bị hỏng" in capsys.readouterr().out
+    assert file.read_bytes() == content
+
+
+def test_damage_deep_inside_is_found(ctx: AppContext, capsys: pytest.CaptureFixture[str]) -> None:
+    for _ in range(200):
+        make.make_outlet(ctx)
+    ctx.close()
+    file = database_file(ctx.data_dir)
+    content = bytearray(file.read_bytes())
+    middle = len(content) * 3 // 4 // 4096 * 4096
+    content[middle : middle + 8192] = b"\xff" * 8192
+    file.write_bytes(content)
+    code, lines = checked(ctx, capsys)
+    assert code == 1
+    assert lines[0].startswith("Tệp dữ liệu có lỗi: ")
+
+
+def test_data_of_an_older_version_is_asked_to_be_opened_first(
+    ctx: AppContext, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ctx.close()
+    monkeypatch.setattr("app.models.database.REVISIONS", ("0001", "0002"))
+    code, lines = checked(ctx, capsys)
+    assert code == 1
+    assert "phiên bản cũ" in lines[0]
+
+
+def test_data_of_a_newer_version_is_a_finding(
+    ctx: AppContext, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoil(ctx, "UPDATE alembic_version SET version_num = '9999'")
+    ctx.close()
+    code, lines = checked(ctx, capsys)
+    assert code == 1
+    assert "mới hơn" in lines[0]
+    assert isinstance(ctx.db, Database)
