@@ -38,10 +38,11 @@ VNI = {
 def press(key: Qt.Key, text: str = "", modifiers: Qt.KeyboardModifier | None = None) -> None:
     """Press and release one key in whatever has the focus."""
     held = Qt.KeyboardModifier.NoModifier if modifiers is None else modifiers
+    assert QApplication.focusWidget() is not None, "nothing has the focus"
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         widget = QApplication.focusWidget()
-        assert widget is not None, "nothing has the focus"
-        QApplication.sendEvent(widget, QKeyEvent(kind, key, held, text))
+        if widget is not None:  # the press may have closed the window
+            QApplication.sendEvent(widget, QKeyEvent(kind, key, held, text))
     QApplication.processEvents()
 
 
