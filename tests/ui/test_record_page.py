@@ -310,7 +310,7 @@ def test_escape_in_the_dialog_asks_before_it_drops_what_was_typed(qtbot, open_pa
     assert dialog.isVisible()
     boxes.will_answer(messages.Unsaved.DISCARD)
     press(Qt.Key.Key_Escape)
-    assert not dialog.isVisible()
+    qtbot.waitUntil(lambda: page.findChild(RecordDialog) is None)
 
 
 def test_a_page_follows_changes_made_elsewhere_unless_something_is_typed(ctx, open_page) -> None:
