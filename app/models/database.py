@@ -89,11 +89,11 @@ class Database:
         engine = _engine(lambda: sqlite.connect_read_only(path))
         return cls(path, engine, clock, is_current=revision == REVISIONS[-1])
 
-    def integrity_findings(self) -> list[str]:
-        """Return what the storage itself finds wrong: damaged pages, rows that point to nothing."""
+    def integrity_findings(self) -> Iterator[str]:
+        """Yield what the storage itself finds wrong: damaged pages, rows that point to nothing."""
         try:
             with closing(sqlite.connect_read_only(self.path)) as connection:
-                return sqlite.integrity_findings(connection)
+                yield from sqlite.integrity_findings(connection)
         except sqlite3.Error as error:
             raise sqlite.app_error(error, self.path) or error from error
 

@@ -9,6 +9,7 @@ import ctypes
 import errno
 import os
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path, PurePath
 from urllib.parse import quote
@@ -124,14 +125,17 @@ def copy_database(source: Path, target: Path) -> None:
     unfinished.replace(target)
 
 
-def integrity_findings(connection: sqlite3.Connection) -> list[str]:
-    """Return what SQLite finds wrong: damaged pages, rows that point to nothing."""
-    checked = (row[0] for row in connection.execute("PRAGMA integrity_check"))
-    damage = [line for line in checked if line != "ok"]
-    if damage:
-        return damage  # what points where cannot be told on damaged pages
-    orphans = connection.execute("PRAGMA foreign_key_check")
-    return [f"{table} {row_id} -> {parent}" for table, row_id, parent, _ in orphans]
+def integrity_findings(connection: sqlite3.Connection) -> Iterator[str]:
+    """Yield what SQLite finds wrong: damaged pages, rows that point to nothing."""
+    sound = True
+    for (line,) in connection.execute("PRAGMA integrity_check"):
+        if line != "ok":
+            sound = False
+            yield line
+    if not sound:
+        return  # what points where cannot be told on damaged pages
+    for table, row_id, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+        yield f"{table} {row_id} -> {parent}"
 
 
 def app_error(error: BaseException, path: Path) -> AppError | None:

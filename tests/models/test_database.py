@@ -342,7 +342,7 @@ def test_looking_at_a_database_writes_nothing(file: Path) -> None:
     before = file.read_bytes()
     looked_at = Database.inspect(file)
     assert names(looked_at) == []
-    assert looked_at.integrity_findings() == []
+    assert list(looked_at.integrity_findings()) == []
     with pytest.raises(StorageReadOnly):
         add_outlet(looked_at)
     looked_at.close()
