@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QGuiApplication, QSessionManager
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -251,7 +250,7 @@ class MainWindow(QMainWindow):
     def may_close(self) -> bool:
         """Ask every page with unsaved text, bringing it to the front first."""
         for area, page in self._stack.all_pages():
-            if page.has_unsaved():
+            if page.is_dirty():
                 self._go_to(area)
             if not page.can_close():
                 return False
@@ -263,7 +262,6 @@ class MainWindow(QMainWindow):
             return
         self._remember()
         event.accept()
-        QApplication.quit()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.ActivationChange:
@@ -273,7 +271,7 @@ class MainWindow(QMainWindow):
 
     def _on_commit_data_requested(self, session: QSessionManager) -> None:
         """The PC is shutting down: ask about unsaved text; where asking is barred, hold it up."""
-        unsaved = any(page.has_unsaved() for _area, page in self._stack.all_pages())
+        unsaved = any(page.is_dirty() for _area, page in self._stack.all_pages())
         if not unsaved:
             self._remember()
         elif session.allowsInteraction():

@@ -65,10 +65,11 @@ class Block(QWidget):
         self._number = QLabel()
         self._number.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         self._number.setMinimumWidth(self.fontMetrics().horizontalAdvance("10."))
-        self._number.setVisible(words.numbered)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._number)
+        # Only now: shown without a parent it would be a window of its own for a moment.
+        self._number.setVisible(words.numbered)
         for field in fields:
             row.addLayout(self._column(field), field.stretch)
 

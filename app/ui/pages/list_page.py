@@ -51,6 +51,7 @@ class ListPage(Page):
         self._can_change = kind not in _NEITHER_ADDED_NOR_DELETED
         self._sort = self._spec.list.default_sort
         self._task: tasks.Task | None = None
+        self._wanted_id: int | None = None
         self._stale = True
         self._shown_query: ListQuery | None = None
 
@@ -138,15 +139,19 @@ class ListPage(Page):
         if self._task is not None:
             self._task.cancel()
         row = max(self._table.currentIndex().row(), 0)
-        keep_id = keep_id if keep_id is not None else self._current_id()
+        # A record that is yet to be selected is not forgotten when another reload overtakes.
+        self._wanted_id = next(
+            (wanted for wanted in (keep_id, self._wanted_id, self._current_id()) if wanted), None
+        )
         self._task = tasks.run(
-            partial(load, self._records, self._kind, self._query(), keep_id, row),
+            partial(load, self._records, self._kind, self._query(), self._wanted_id, row),
             self._on_loaded,
             self._on_failed,
         )
 
     def _on_loaded(self, loaded: Loaded) -> None:
         self._task = None
+        self._wanted_id = None
         had_focus = self._middle.currentWidget().isAncestorOf(
             QApplication.focusWidget() or self
         ) or self._middle.currentWidget().hasFocus()  # fmt: skip

@@ -61,11 +61,11 @@ class OfficePage(Page):
     def page_actions(self) -> list[QAction]:
         return [self._save_action, self._revert_action]
 
-    def has_unsaved(self) -> bool:
+    def is_dirty(self) -> bool:
         return self._form.is_dirty()
 
     def can_close(self) -> bool:
-        if not self.has_unsaved():
+        if not self.is_dirty():
             return True
         match messages.ask_unsaved(self, "Hồ sơ cơ quan"):
             case messages.Unsaved.SAVE:

@@ -32,7 +32,7 @@ class Page(QWidget):
         """Return the page's own actions, for the tool bar and the key list."""
         return []
 
-    def has_unsaved(self) -> bool:
+    def is_dirty(self) -> bool:
         """Return whether something typed here is not saved yet."""
         return False
 

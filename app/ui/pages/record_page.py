@@ -78,9 +78,12 @@ class RecordPage(Page):
     def page_actions(self) -> list[QAction]:
         return list(self._shown_actions)
 
+    def is_dirty(self) -> bool:
+        return not self._deleted and self._form.is_dirty()
+
     def can_close(self) -> bool:
         self._commit_typing()
-        if self._deleted or not self._form.is_dirty():
+        if not self.is_dirty():
             return True
         answer = messages.ask_unsaved(self, self.title())
         if answer is messages.Unsaved.SAVE:

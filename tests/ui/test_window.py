@@ -1,0 +1,371 @@
+"""The main window by keyboard: areas, lists, records over lists, undo, filters, leaving."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication
+
+from app.bootstrap import AppContext
+from app.errors import DatabaseDamaged, DatabaseTooNew
+from app.services.plain import ListQuery
+from app.settings import Settings
+from app.ui import actions
+from app.ui.areas import AREAS
+from app.ui.key_sheet import KeySheet
+from app.ui.messages import Unsaved
+from app.ui.pages.list_page import ListPage
+from app.ui.pages.office_page import OfficePage
+from app.ui.pages.opening_page import OpeningPage
+from app.ui.pages.record_page import RecordPage
+from tests.factories import make_article, make_outlet
+from tests.ui.keyboard import commit
+from tests.ui.window import Clerk, fill_in_office, open_window
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def clerk(qtbot, ctx: AppContext) -> Clerk:
+    fill_in_office(ctx)
+    return open_window(qtbot, ctx.data_dir, lambda: ctx)
+
+
+def write(text: str) -> None:
+    """Put text where the cursor is, as an input method commits it."""
+    focus = QApplication.focusWidget()
+    assert focus is not None, "nothing has the focus"
+    commit(focus, text)
+
+
+# Areas
+
+
+def test_the_window_begins_with_the_first_area_and_its_empty_list(clerk: Clerk) -> None:
+    assert clerk.heading() == "Vụ việc"
+    assert clerk.list._empty.text() == "Chưa có vụ việc nào."
+    assert clerk.list.count_text() == "Có 0 vụ việc"
+    assert clerk.window._office_label.text() == "Sở Xây dựng"
+
+
+@pytest.mark.parametrize("place", range(len(AREAS)))
+def test_ctrl_and_a_digit_goes_to_an_area(clerk: Clerk, place: int) -> None:
+    clerk.ctrl(Key(Key.Key_1 + place))
+    clerk.wait()
+    assert clerk.window._stack.area == AREAS[place].id
+    assert clerk.window._area_list.currentRow() == place
+    assert clerk.page.title() in clerk.heading()
+
+
+def test_an_area_is_left_as_it_is(clerk: Clerk) -> None:
+    clerk.ctrl(Key.Key_5)
+    clerk.wait()
+    clerk.ctrl(Key.Key_N)
+    write("Báo Đồng bằng")
+    clerk.ctrl(Key.Key_6)
+    clerk.wait()
+    assert isinstance(clerk.page, ListPage)
+    clerk.ctrl(Key.Key_5)
+    assert isinstance(clerk.page, RecordPage)
+    assert clerk.page.form().values()["name"] == "Báo Đồng bằng"
+
+
+def test_the_last_area_is_where_the_next_start_begins(qtbot, clerk: Clerk, ctx) -> None:
+    clerk.ctrl(Key.Key_5)
+    clerk.wait()
+    assert clerk.window.close()
+    assert open_window(qtbot, ctx.data_dir, lambda: ctx).heading() == "Cơ quan báo chí"
+
+
+# From list to form and back
+
+
+def test_ctrl_n_then_ctrl_s_puts_a_row_into_the_list(clerk: Clerk, ctx: AppContext) -> None:
+    clerk.ctrl(Key.Key_5)
+    clerk.wait()
+    clerk.ctrl(Key.Key_N)
+    assert clerk.heading() == "Cơ quan báo chí  ›  Thêm cơ quan báo chí"
+    write("Báo Đồng bằng")
+    clerk.ctrl(Key.Key_S)
+    assert clerk.notice() == "Đã cất cơ quan báo chí."
+    clerk.press(Key.Key_Escape)
+    clerk.wait()
+    assert clerk.heading() == "Cơ quan báo chí"
+    assert clerk.rows() == ["Báo Đồng bằng"]
+    assert ctx.records.count("outlet", ListQuery()) == 1
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_F2])
+def test_enter_and_f2_open_the_chosen_record(clerk: Clerk, ctx: AppContext, key) -> None:
+    make_outlet(ctx, name="Báo An Giang")
+    make_outlet(ctx, name="Báo Cửu Long")
+    clerk.ctrl(Key.Key_5)
+    clerk.wait()
+    clerk.press(Key.Key_Down)
+    clerk.press(key)
+    assert isinstance(clerk.page, RecordPage)
+    assert clerk.page.form().values()["name"] == "Báo Cửu Long"
+
+
+def test_esc_asks_about_what_is_not_saved(clerk: Clerk, boxes) -> None:
+    clerk.ctrl(Key.Key_5)
+    clerk.wait()
+    clerk.ctrl(Key.Key_N)
+    write("Báo Đồng bằng")
+    boxes.will_answer(Unsaved.BACK)
+    clerk.press(Key.Key_Escape)
+    assert isinstance(clerk.page, RecordPage)
+    boxes.will_answer(Unsaved.DISCARD)
+    clerk.press(Key.Key_Escape)
+    assert isinstance(clerk.page, ListPage)
+
+
+def test_a_name_changed_in_one_area_is_new_in_the_lists_of_others(clerk: Clerk, ctx) -> None:
+    outlet = make_outlet(ctx, name="Báo An Giang")
+    make_article(ctx, outlet_id=outlet)
+    clerk.ctrl(Key.Key_2)
+    clerk.wait()
+    assert clerk.rows(1) == ["Báo An Giang"]
+    clerk.ctrl(Key.Key_5)
+    clerk.wait()
+    clerk.press(Key.Key_Return)
+    write("Mới ")
+    clerk.ctrl(Key.Key_S)
+    clerk.ctrl(Key.Key_2)
+    clerk.wait()
+    assert clerk.rows(1) == ["Mới Báo An Giang"]
+
+
+# Deleting
+
+
+def test_del_deletes_and_ctrl_z_takes_it_back(clerk: Clerk, ctx: AppContext) -> None:
+    make_outlet(ctx, name="Báo An Giang")
+    make_outlet(ctx, name="Báo Cửu Long")
+    clerk.ctrl(Key.Key_5)
+    clerk.wait()
+    clerk.press(Key.Key_Delete)
+    clerk.wait()
+    assert clerk.rows() == ["Báo Cửu Long"]
+    assert clerk.notice() == "Đã xóa cơ quan báo chí “Báo An Giang”."
+    clerk.ctrl(Key.Key_Z)
+    clerk.wait()
+    assert clerk.rows() == ["Báo An Giang", "Báo Cửu Long"]
+    assert clerk.current() == "Báo An Giang"
+
+
+def test_a_deleted_record_comes_back_from_the_deleted_view(clerk: Clerk, ctx) -> None:
+    ctx.records.delete("outlet", make_outlet(ctx, name="Báo An Giang"))
+    clerk.ctrl(Key.Key_5)
+    clerk.wait()
+    assert clerk.list.count_text() == "Có 0 cơ quan báo chí"
+    clerk.ctrl(Key.Key_D)
+    clerk.wait()
+    assert clerk.heading() == "Cơ quan báo chí đã xóa"
+    assert clerk.list.count_text() == "Có 1 cơ quan báo chí đã xóa"
+    clerk.press(Key.Key_Down)
+    clerk.ctrl(Key.Key_R)
+    clerk.wait()
+    assert clerk.list._empty.text() == "Không có cơ quan báo chí nào đã xóa."
+    clerk.ctrl(Key.Key_D)
+    clerk.wait()
+    assert clerk.rows() == ["Báo An Giang"]
+
+
+def test_a_record_that_others_stand_on_is_not_deleted(clerk: Clerk, ctx, boxes) -> None:
+    make_article(ctx, outlet_id=make_outlet(ctx, name="Báo An Giang"))
+    clerk.ctrl(Key.Key_5)
+    clerk.wait()
+    boxes.will_answer(None)
+    clerk.press(Key.Key_Delete)
+    clerk.wait()
+    assert "1 bài báo" in boxes.seen[0]
+    assert clerk.rows() == ["Báo An Giang"]
+
+
+# Searching, filtering, sorting
+
+
+def test_ctrl_f_searches_without_marks_and_says_what_is_filtered(clerk: Clerk, ctx) -> None:
+    make_outlet(ctx, name="Báo Đặng Trần")
+    make_outlet(ctx, name="Báo Cửu Long")
+    clerk.ctrl(Key.Key_5)
+    clerk.wait()
+    clerk.ctrl(Key.Key_F)
+    clerk.qtbot.keyClicks(QApplication.focusWidget(), "dang tran")
+    clerk.press(Key.Key_Return)
+    clerk.wait()
+    assert clerk.rows() == ["Báo Đặng Trần"]
+    assert clerk.list.count_text() == "Có 1 cơ quan báo chí; đang lọc: tìm “dang tran”"
+    clerk.press(Key.Key_Down)
+    assert QApplication.focusWidget() is clerk.list._table
+
+
+def test_an_empty_result_says_why_and_can_be_widened(clerk: Clerk, ctx) -> None:
+    make_outlet(ctx, name="Báo Cửu Long")
+    clerk.ctrl(Key.Key_5)
+    clerk.wait()
+    clerk.ctrl(Key.Key_F)
+    clerk.qtbot.keyClicks(QApplication.focusWidget(), "xyz")
+    clerk.press(Key.Key_Return)
+    clerk.wait()
+    empty = clerk.list._empty
+    assert empty.text() == "Không có cơ quan báo chí nào khớp với điều kiện đang lọc."
+    empty._button.setFocus()
+    clerk.press(Key.Key_Space)
+    clerk.wait()
+    assert clerk.rows() == ["Báo Cửu Long"]
+
+
+def test_filters_by_choice_and_period_are_told_in_words(clerk: Clerk, ctx) -> None:
+    make_article(ctx, title="Đúng", kind="correct")
+    make_article(ctx, title="Sai", kind="untrue")
+    clerk.ctrl(Key.Key_2)
+    clerk.wait()
+    bar = clerk.list._filter_bar
+    bar._editors["kind"].set_value("untrue")
+    bar._editors["published_at"]._preset_box.set_value("quarter")
+    clerk.wait()
+    assert clerk.rows(2) == ["Sai"]
+    assert clerk.list.count_text() == (
+        "Có 1 bài báo; đang lọc: Đánh giá: Không đúng sự thật, Đăng, phát: quý này"
+    )
+    clerk.press(Key.Key_F, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    clerk.wait()
+    assert sorted(clerk.rows(2)) == ["Sai", "Đúng"]
+
+
+def test_sorting_by_the_column_in_hand_and_back(clerk: Clerk, ctx) -> None:
+    for name in ("Báo Đồng", "Báo An", "Báo Ân"):
+        make_outlet(ctx, name=name)
+    clerk.ctrl(Key.Key_5)
+    clerk.wait()
+    assert clerk.rows() == ["Báo An", "Báo Ân", "Báo Đồng"]
+    clerk.list._sort_action.trigger()
+    clerk.wait()
+    assert clerk.rows() == ["Báo Đồng", "Báo Ân", "Báo An"]
+    assert clerk.current() == "Báo An"  # the chosen record stays chosen
+
+
+def test_letters_are_neither_added_nor_deleted_in_their_list(clerk: Clerk) -> None:
+    clerk.ctrl(Key.Key_4)
+    clerk.wait()
+    names = [action.text() for action in clerk.page.page_actions()]
+    assert names == ["Xem", "Nạp"]
+
+
+# Keys
+
+
+def test_f1_shows_the_keys_of_the_page_in_front(clerk: Clerk) -> None:
+    clerk.press(Key.Key_F1)
+    (sheet,) = clerk.window.findChildren(KeySheet)
+    lines = sheet.lines()
+    assert lines[0] == "Vụ việc"
+    assert "Ctrl+N\tThêm: thêm bản ghi mới" in lines
+    assert "Ctrl+F\tTìm: đến ô tìm kiếm" in lines
+    assert "Ctrl+1\tVụ việc" in lines
+    sheet.reject()
+
+
+@pytest.mark.parametrize("context", [name for name in actions.ACTIONS if name != "window"])
+def test_no_key_serves_two_actions_of_one_page(context: str) -> None:
+    areas = [f"Ctrl+{place}" for place in range(1, len(AREAS) + 1)]
+    described = [*actions.ACTIONS["window"], *actions.ACTIONS[context]]
+    keys = [QKeySequence(spec.shortcut).toString() for spec in described if spec.shortcut]
+    assert len({*keys, *areas}) == len(keys) + len(areas)
+
+
+def test_no_key_is_a_bare_letter() -> None:
+    for specs in actions.ACTIONS.values():
+        assert all(len(spec.shortcut) != 1 for spec in specs)
+
+
+@pytest.mark.parametrize("place", range(len(AREAS)))
+def test_no_key_is_ambiguous_on_screen(clerk: Clerk, place: int) -> None:
+    clerk.ctrl(Key(Key.Key_1 + place))
+    clerk.wait()
+    shown = {*clerk.page.page_actions(), *clerk.page.actions(), *clerk.window._window_actions}
+    keys = [action.shortcut().toString() for action in shown if not action.shortcut().isEmpty()]
+    assert len(set(keys)) == len(keys)
+
+
+# Leaving
+
+
+def test_closing_asks_every_page_with_unsaved_text(clerk: Clerk, boxes) -> None:
+    clerk.ctrl(Key.Key_5)
+    clerk.wait()
+    clerk.ctrl(Key.Key_N)
+    write("Báo Đồng bằng")
+    clerk.ctrl(Key.Key_1)
+    clerk.wait()
+    boxes.will_answer(Unsaved.BACK)
+    assert not clerk.window.close()
+    assert clerk.window._stack.area == "outlets"
+    boxes.will_answer(Unsaved.SAVE)
+    assert clerk.window.close()
+
+
+def test_the_widths_a_clerk_gave_are_there_at_the_next_start(qtbot, clerk: Clerk, ctx) -> None:
+    clerk.list._table._share_room = False
+    clerk.list._table.setColumnWidth(0, 333)
+    clerk.window.close()
+    settings = Settings.load(ctx.data_dir)
+    assert settings.column_widths["incident"]["title"] == 333
+
+
+# The first start, and starts that fail
+
+
+def test_the_first_start_asks_for_the_profile_and_can_be_put_off(qtbot, ctx) -> None:
+    clerk = open_window(qtbot, ctx.data_dir, lambda: ctx)
+    assert isinstance(clerk.page, OfficePage)
+    clerk.page._later_button.setFocus()
+    clerk.press(Key.Key_Space)
+    clerk.wait()
+    assert clerk.heading() == "Vụ việc"
+    assert clerk.window._office_label.text() == "Chưa nhập hồ sơ cơ quan"
+
+
+def test_the_profile_saved_at_the_first_start_leads_to_the_first_area(qtbot, ctx) -> None:
+    clerk = open_window(qtbot, ctx.data_dir, lambda: ctx)
+    write("Sở Xây dựng")
+    for text in ("", "An Giang", None, "SXD-VP"):
+        clerk.press(Key.Key_Tab)
+        if text:
+            write(text)
+    form = clerk.page.form()
+    form._signers.editor(0, "name").setFocus()
+    write("Nguyễn Văn An")
+    clerk.ctrl(Key.Key_S)
+    clerk.wait()
+    assert clerk.heading() == "Vụ việc"
+    saved = ctx.office.profile()
+    assert (saved.name, saved.place, saved.symbol) == ("Sở Xây dựng", "An Giang", "SXD-VP")
+    assert saved.signers[0].name == "Nguyễn Văn An"
+
+
+def test_a_book_that_cannot_be_opened_says_why_and_can_be_tried_again(qtbot, ctx) -> None:
+    fill_in_office(ctx)
+    troubles = [
+        DatabaseTooNew("Tệp dữ liệu do phiên bản mới hơn tạo ra.", "Cài phiên bản mới."),
+        DatabaseDamaged("Tệp dữ liệu bị hỏng.", "Phục hồi bản sao lưu."),
+    ]
+
+    def opener() -> AppContext:
+        if troubles:
+            raise troubles.pop(0)
+        return ctx
+
+    clerk = open_window(qtbot, ctx.data_dir, opener)
+    assert isinstance(clerk.page, OpeningPage)
+    assert clerk.page.text() == "Tệp dữ liệu do phiên bản mới hơn tạo ra. Cài phiên bản mới."
+    assert not clerk.window._area_list.isEnabled()
+    clerk.press(Key.Key_Space)
+    clerk.wait()
+    assert clerk.page.text() == "Tệp dữ liệu bị hỏng. Phục hồi bản sao lưu."
+    clerk.press(Key.Key_Space)
+    clerk.wait()
+    assert clerk.heading() == "Vụ việc"
