@@ -64,9 +64,9 @@ ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
     "letter": (
         ActionSpec("print", "In", "Ctrl+P", "In văn bản"),
         ActionSpec("save_pdf", "Lưu PDF", "Ctrl+Shift+P", "Lưu văn bản ra tệp PDF"),
-        ActionSpec("sign", "Đã ký", "Ctrl+K", "Lãnh đạo đã ký; khóa nội dung, chờ lấy số"),
-        ActionSpec("reopen", "Mở lại để sửa", "Ctrl+Shift+K", "Về dự thảo, khi chưa lấy số"),
-        ActionSpec("issue", "Phát hành", "Ctrl+H", "Lấy số, ngày và giữ lại bản chính"),
+        ActionSpec("sign", "Đã ký", "Ctrl+Shift+K", "Lãnh đạo đã ký; khóa nội dung, chờ lấy số"),
+        ActionSpec("reopen", "Mở lại để sửa", "Ctrl+Shift+M", "Về dự thảo, khi chưa lấy số"),
+        ActionSpec("issue", "Phát hành", "Ctrl+Shift+H", "Lấy số, ngày và giữ lại bản chính"),
         ActionSpec("void", "Hủy văn bản", "", "Hủy văn bản đã phát hành; số vẫn giữ trong sổ"),
         ActionSpec("redraft", "Soạn văn bản mới", "", "Soạn văn bản thay cho văn bản đã hủy"),
         ActionSpec("request", "Mở yêu cầu", "", "Mở yêu cầu của văn bản này"),

@@ -215,12 +215,14 @@ class RewriteDialog(QDialog):
         buttons.addButton("&Thay bằng bản soạn lại", QDialogButtonBox.ButtonRole.AcceptRole)
         keep = QPushButton("&Giữ văn bản đang có")
         buttons.addButton(keep, QDialogButtonBox.ButtonRole.RejectRole)
-        keep.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         whole = QVBoxLayout(self)
         whole.addLayout(grid, 1)
         whole.addWidget(buttons)
+        # Once it belongs to the dialog: the box would make its first button the default.
+        keep.setDefault(True)
+        keep.setFocus()
         metrics = self.fontMetrics()
         self.resize(metrics.averageCharWidth() * 130, metrics.height() * 26)
 
