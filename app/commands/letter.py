@@ -160,6 +160,8 @@ def _sentence(error: ValidationError) -> str:
     reasons = {
         "minimum": "số phải từ 1 trở lên",
         "minItems": "cần ít nhất một dòng",
+        "maxItems": f"nhiều nhất {wanted} dòng",
+        "maxLength": f"dài quá {wanted} ký tự",
         "pattern": _PATTERN_REASONS.get(field, "để trống"),
     }
     if rule == "type":

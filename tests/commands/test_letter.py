@@ -182,6 +182,8 @@ def test_the_schema_is_a_schema_and_knows_every_field_of_a_letter() -> None:
         ({"body": ["Một.", 2]}, "body[1]", "chữ"),
         ({"distribution": None}, "distribution", "danh sách"),
         ({"urgency": "GẤP"}, "urgency", "KHẨN"),
+        ({"issuing_body": "SỞ " * 200}, "issuing_body", "dài quá 500 ký tự"),
+        ({"capacity": ["TM."] * 11}, "capacity", "nhiều nhất 10 dòng"),
         ({"draft": "true"}, "draft", "true hoặc false"),
         ({"so": 5, "Trích yếu": "x"}, "Trích yếu, so", "không có mục này"),
         ({"subject": "cải chính ☐"}, "subject", "U+2610"),

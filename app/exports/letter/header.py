@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from app.exports.letter.page import STAMP_RED, Box, Row, Rule, Text, baseline_in, centred
 from app.exports.letter.presets import (
     HEADER_SPLIT,
-    ISSUING_BODY_RULE,
     LEFT,
     MM,
+    PART_RULE,
     RIGHT,
     STAMP_SIZES,
     TEXT_WIDTH,
-    TYPE_SUBJECT_RULE,
 )
 from app.exports.letter.setting import Setting
 from app.exports.letter.typeset import Font, Line, balanced_lines
@@ -94,7 +93,7 @@ def _names_and_number(setting: Setting) -> Row:
     if preset.star:
         left.add("*", preset.number)
     else:
-        left.rule(ISSUING_BODY_RULE * max(line.width for line in name_lines))
+        left.rule(_part_of(name_lines))
 
     right = _Column(setting, row, _RIGHT_COLUMN, 0)
     title_lines = right.add(*preset.national_title)
@@ -145,6 +144,12 @@ def _place_and_date(setting: Setting, row: Row, top: float) -> float:
     return column.foot
 
 
+def _part_of(lines: Sequence[Line]) -> float:
+    """Return the length of the rule under these lines: a third to half of them and of the last."""
+    last, longest = lines[-1].width, max(line.width for line in lines)
+    return min(max(PART_RULE * last, longest / 3), last / 2)
+
+
 def _stamp(setting: Setting, urgency: Urgency) -> Row:
     """Set the stamp at the left edge under what stands above (Annex I, II.10; box 10b)."""
     width, height = STAMP_SIZES[urgency]
@@ -170,7 +175,7 @@ def title_rows(setting: Setting) -> list[Row]:
     subject_rows = setting.centred_rows(subject, font, LEFT + inset, RIGHT - inset, gap=2)
     rows += subject_rows
     if setting.is_state:
-        length = TYPE_SUBJECT_RULE * max(row.texts[0].line.width for row in subject_rows)
+        length = _part_of([row.texts[0].line for row in subject_rows])
         middle = (LEFT + RIGHT) / 2
         rule = Rule(middle - length / 2, middle + length / 2, _RULE_DROP)
         rows.append(Row(_RULE_DROP, 0, rules=[rule], keep=True))

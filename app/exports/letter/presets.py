@@ -29,8 +29,9 @@ SIGNER_FROM = 0.48
 DISTRIBUTION_TO = 0.45
 
 RULE_WEIGHT = 0.75
-ISSUING_BODY_RULE = 0.42  # of the name's length; Annex I, II.2: one third to one half
-TYPE_SUBJECT_RULE = 0.4  # the same under the subject of a named document; Annex I, II.5
+# State: under the issuing body and under the subject of a named document, of the text's length
+# (Annex I, II.2 and II.5: one third to one half).
+PART_RULE = 0.42
 SIGNATURE_ROOM = 26 * MM  # for hand and seal; at least 25 mm
 PARAGRAPH_GAP = 6.0  # State and Party: at least 6 pt
 BODY_LEADING = 18.0  # State: single to one and a half lines; Party: at least 18 pt exactly

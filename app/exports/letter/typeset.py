@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from app.exports.letter.fonts import Face, Family
@@ -192,19 +193,63 @@ def _parted(
     return _Unit(face, head, face.width(head)), _Unit(face, tail, face.width(tail))
 
 
+# Headings ---------------------------------------------------------------------------------
+
+# A clerk breaks a heading by its sense: before one of these words, or after a mark.
+_JOINING = "và về của cho trong tại theo do để với trên từ đối nhằm thuộc tỉnh phường xã đặc"
+_CONNECTIVES = frozenset(_JOINING.split())
+_AGAINST_SENSE = 0.06  # as bad as a line a quarter of the column shorter than its fellows
+
+
 @lru_cache(maxsize=512)
 def balanced_lines(family: Family, text: str, font: Font, width: float) -> list[Line]:
-    """Break a centred heading into as few lines as ``width`` allows, made about equally long."""
+    """Break a centred heading into as few lines as ``width`` allows.
+
+    The lines come out about equally long, and break by the sense where that costs little.
+    """
     pieces = [(text, font)]
     lines = break_lines(family, pieces, width)
-    if len(lines) == 1:
+    units = _units(family, text, font.bold, font.italic)
+    limit = width / font.size
+    if len(lines) == 1 or any(unit.width > limit for unit in units):
         return lines
-    low, high = width / 3, width
-    for _ in range(12):
-        middle = (low + high) / 2
-        narrower = break_lines(family, pieces, middle)
-        if len(narrower) <= len(lines) and all(line.width <= width for line in narrower):
-            high, lines = middle, narrower
-        else:
-            low = middle
-    return lines
+    ends = _even_breaks(units, limit, len(lines))
+    broken = []
+    for start, end in pairwise(ends):
+        taken = list(units[start:end])
+        length = sum(unit.width for unit in taken) + _SPACE * (len(taken) - 1)
+        broken.append(_line(taken, length, font.size))
+    return broken
+
+
+def _even_breaks(units: Sequence[_Unit], limit: float, count: int) -> list[int]:
+    """Return 0 and where each of ``count`` lines ends, at the least cost over all of them."""
+    even = (sum(unit.width for unit in units) + _SPACE * (len(units) - count)) / count
+    # best[n][end]: the least cost of the units before ``end`` in n lines, and the last one's start.
+    best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
+    for _ in range(count):
+        reached: dict[int, tuple[float, int]] = {}
+        for start, (cost, _start) in best[-1].items():
+            length = -_SPACE
+            for end in range(start + 1, len(units) + 1):
+                length += _SPACE + units[end - 1].width
+                if length > limit + _EPSILON:
+                    break
+                total = cost + ((even - length) / limit) ** 2 + _break_cost(units, end)
+                if end not in reached or total < reached[end][0]:
+                    reached[end] = (total, start)
+        best.append(reached)
+    ends = [len(units)]
+    for reached in reversed(best[1:]):
+        ends.append(reached[ends[-1]][1])
+    return ends[::-1]
+
+
+def _break_cost(units: Sequence[_Unit], end: int) -> float:
+    """Return what ending a line before unit ``end`` costs."""
+    by_sense = (
+        end == len(units)
+        or units[end - 1].text[-1] in _CLOSING
+        or units[end].text.partition(" ")[0].lower() in _CONNECTIVES
+    )
+    return 0.0 if by_sense else _AGAINST_SENSE

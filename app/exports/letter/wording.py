@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from app.exports.letter.data import LetterData
+from app.rules.dates import day_text
 from app.rules.vocabulary import DocumentType, Layout
 from app.text import tidy, upper_first
 
@@ -71,12 +72,6 @@ def place_date_text(place: str, day: date | None) -> str:
     if day is None:
         return f"{place}, ngày{ROOM_FOR_DAY}tháng{ROOM_FOR_DAY}năm{ROOM_FOR_YEAR}"
     return f"{place}, {day_text(day)}"
-
-
-def day_text(day: date) -> str:
-    """Return "ngày 06 tháng 5 năm 2021"."""
-    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
-    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
 
 
 def letter_subject(subject: str, layout: Layout, party_prefix: str) -> str:

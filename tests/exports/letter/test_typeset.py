@@ -85,7 +85,28 @@ def test_a_heading_wraps_into_about_equal_lines(family: Family) -> None:
     lines = balanced_lines(family, "ỦY BAN NHÂN DÂN ĐẶC KHU PHÚ QUỐC TỈNH AN GIANG", PLAIN, 260)
     widths = [line.width for line in lines]
     assert len(lines) == 2
-    assert min(widths) > 0.75 * max(widths)
+    assert min(widths) > 0.6 * max(widths)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "Tăng cường lãnh đạo, thực hiện tốt công tác phát ngôn "
+            "và cung cấp thông tin cho báo chí",
+            [
+                "Tăng cường lãnh đạo,",
+                "thực hiện tốt công tác phát ngôn",
+                "và cung cấp thông tin cho báo chí",
+            ],
+        ),
+        ("BAN TUYÊN GIÁO VÀ DÂN VẬN TỈNH ỦY", ["BAN TUYÊN GIÁO", "VÀ DÂN VẬN TỈNH ỦY"]),
+    ],
+)
+def test_a_heading_breaks_by_its_sense(family: Family, text: str, lines: list[str]) -> None:
+    width = 175 if len(lines) == 3 else 200
+    font = Font(12, italic=True) if len(lines) == 3 else PLAIN
+    assert [text_of(line) for line in balanced_lines(family, text, font, width)] == lines
 
 
 def test_bold_and_upright_share_a_line(family: Family) -> None:
