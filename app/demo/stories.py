@@ -145,8 +145,9 @@ class _Writer:
         """Return the whole story; its first article is the one a request may be about."""
         rng = self._rng
         age = NOW - self._learned
-        states = list(IncidentState)
-        state = IncidentState.CLOSED if age > timedelta(days=45) else rng.choice(states[:3])
+        under_way = (IncidentState.HANDLING, IncidentState.VERIFYING, IncidentState.OPEN)
+        is_old = age > timedelta(days=45)
+        state = IncidentState.CLOSED if is_old else under_way[self._index % len(under_way)]
         sensitivity = rng.choices(list(Sensitivity), (6, 3, 1))[0]
         affected = sensitivity is not Sensitivity.NORMAL
         incident = {
