@@ -26,7 +26,7 @@ TEXT_WIDTH = RIGHT - LEFT
 # column is box 7a of the annex's diagram.
 HEADER_SPLIT = 0.42
 SIGNER_FROM = 0.48
-DISTRIBUTION_TO = 0.45
+DISTRIBUTION_TO = 0.47
 
 RULE_WEIGHT = 0.75
 # State: under the issuing body and under the subject of a named document, of the text's length
