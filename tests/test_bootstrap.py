@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
 import sys
 from datetime import date
 from pathlib import Path
@@ -73,6 +75,19 @@ def test_start_values_that_were_deleted_stay_deleted(tmp_path: Path) -> None:
     second = open_context(tmp_path)
     assert second.records.count("legal_basis", ListQuery()) == 0
     second.close()
+
+
+def test_two_first_starts_at_once_make_one_database(tmp_path: Path) -> None:
+    start = (
+        f"from pathlib import Path; from app.bootstrap import open_context; "
+        f"open_context(Path({str(tmp_path)!r})).close()"
+    )
+    starts = [subprocess.Popen([sys.executable, "-c", start]) for _ in range(3)]
+    assert [process.wait() for process in starts] == [0, 0, 0]
+    context = open_context(tmp_path)
+    shipped = json.loads((paths.resources_dir() / "start_values/legal_bases.json").read_bytes())
+    assert context.records.count("legal_basis", ListQuery()) == len(shipped["legal_bases"])
+    context.close()
 
 
 def test_the_data_lies_with_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

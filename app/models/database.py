@@ -53,20 +53,8 @@ class Database:
         """
         engine = _engine(lambda: sqlite.connect(path, busy_timeout=busy_timeout, create=False))
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            revision = _readable_revision(path)
-            with closing(sqlite.connect(path, busy_timeout=busy_timeout)) as connection:
-                sqlite.set_journal_mode(connection, path)
-                # Find out now, not at the first save, that nothing can be written.
-                sqlite.try_writing(connection)
-            if revision != REVISIONS[-1]:
-                if revision is not None:
-                    sqlite.copy_database(path, _backup_path(path, revision, clock()))
-                with _translated(path):
-                    _migrate(engine, clock, fill)
-        except (sqlite3.Error, OSError) as error:
-            engine.dispose()
-            raise sqlite.app_error(error, path) or error from error
+            with _translated(path, sqlite3.Error, OSError):
+                _prepare(path, engine, busy_timeout, clock, fill)
         except BaseException:
             engine.dispose()
             raise
@@ -80,10 +68,8 @@ class Database:
         """
         if not path.is_file():
             raise NotFound
-        try:
+        with _translated(path, sqlite3.Error, OSError):
             revision = _readable_revision(path, recover=False)
-        except (sqlite3.Error, OSError) as error:
-            raise sqlite.app_error(error, path) or error from error
         if revision is None:
             raise sqlite.damaged(path)
         engine = _engine(lambda: sqlite.connect_read_only(path))
@@ -91,11 +77,11 @@ class Database:
 
     def integrity_findings(self) -> Iterator[str]:
         """Yield what the storage itself finds wrong: damaged pages, rows that point to nothing."""
-        try:
-            with closing(sqlite.connect_read_only(self.path)) as connection:
-                yield from sqlite.integrity_findings(connection)
-        except sqlite3.Error as error:
-            raise sqlite.app_error(error, self.path) or error from error
+        with (
+            _translated(self.path, sqlite3.Error),
+            closing(sqlite.connect_read_only(self.path)) as connection,
+        ):
+            yield from sqlite.integrity_findings(connection)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -133,15 +119,35 @@ def _engine(connect: Callable[[], sqlite3.Connection]) -> Engine:
 
 
 @contextmanager
-def _translated(path: Path) -> Iterator[None]:
-    """Let no error of the database library out that a clerk could meet."""
+def _translated(path: Path, *others: type[Exception]) -> Iterator[None]:
+    """Let no error of the database library out that a clerk could meet, nor any of ``others``."""
+    storage: tuple[type[Exception], ...] = (DBAPIError, *others)
     try:
         yield
     except StaleDataError as error:
         raise Conflict from error
-    except DBAPIError as error:
-        known = sqlite.app_error(error.orig, path) if error.orig is not None else None
-        raise known or error from error
+    except storage as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        known = None if cause is None else sqlite.app_error(cause, path)
+        if known is None:
+            raise
+        raise known from error
+
+
+def _prepare(
+    path: Path, engine: Engine, busy_timeout: float, clock: Clock, fill: Filler | None
+) -> None:
+    """Bring the file to this version's schema, after a copy, or create it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    revision = _readable_revision(path)
+    with closing(sqlite.connect(path, busy_timeout=busy_timeout)) as connection:
+        sqlite.set_journal_mode(connection, path)
+        # Find out now, not at the first save, that nothing can be written.
+        sqlite.try_writing(connection)
+    if revision != REVISIONS[-1]:
+        if revision is not None:
+            sqlite.copy_database(path, _backup_path(path, revision, clock()))
+        _migrate(engine, clock, fill)
 
 
 def _readable_revision(path: Path, *, recover: bool = True) -> str | None:

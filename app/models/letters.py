@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.models.base import Base, Record, list_index
 from app.models.office import NumberBook
+from app.rules.numbering import letter_reference
 from app.rules.vocabulary import Layout
 
 
@@ -58,8 +59,7 @@ class Letter(Record):
         """The number as people quote it: "144-CV/TU", "12/SVHTT-QLBC"; None before issue."""
         if self.number is None:
             return None
-        joiner = "-" if self.layout == Layout.PARTY else "/"
-        return f"{self.number:02d}{self.number_suffix}{joiner}{self.symbol}"
+        return letter_reference(Layout(self.layout), self.number, self.number_suffix, self.symbol)
 
 
 class LetterFile(Base):
