@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.errors import AppError
 from app.ui import tasks
@@ -56,6 +64,9 @@ class LetterPreview(QWidget):
         self._trouble_label.setMargin(self.fontMetrics().height() // 3)
         self._trouble_label.hide()
         self._page_label = QLabel("Đang dựng trang in…")
+        # The words for an empty preview are the longest; they must not keep the preview wide.
+        self._page_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._page_label.setMinimumWidth(self.fontMetrics().horizontalAdvance("Trang 10/10"))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -139,15 +150,20 @@ class LetterPreview(QWidget):
 
     def _zoom_actions(self) -> list[QAction]:
         actions = []
-        for text, keys, slot in (
-            ("Nhỏ", (QKeySequence("Ctrl+-"),), self._view.zoom_out),
-            ("Vừa ngang", (QKeySequence("Ctrl+0"),), self._view.fit_width),
-            ("To", (QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")), self._view.zoom_in),
+        for text, tip, keys, slot in (
+            ("Nhỏ", "Thu nhỏ trang", (QKeySequence("Ctrl+-"),), self._view.zoom_out),
+            ("Vừa", "Vừa chiều ngang", (QKeySequence("Ctrl+0"),), self._view.fit_width),
+            (
+                "To",
+                "Phóng to trang",
+                (QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")),
+                self._view.zoom_in,
+            ),
         ):
             action = QAction(text, self)
             action.setShortcuts(keys)
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-            action.setToolTip(f"{text} ({keys[0].toString()})")
+            action.setToolTip(f"{tip} ({keys[0].toString()})")
             action.triggered.connect(slot)
             actions.append(action)
         return actions

@@ -15,7 +15,7 @@ from app.ui.pages.request_tab import RequestTab
 from app.ui.pages.request_text import TextTab
 from app.ui.pages.request_tracking import TrackingTab
 
-_TITLES = ("&1 Nội dung", "&2 Văn bản", "&3 Nơi nhận, ký", "&4 Theo dõi")
+_TITLES = ("&1 Nội dung", "&2 Văn bản", "&3 Nơi nhận", "&4 Theo dõi")
 
 
 class RequestForm(QTabWidget):
@@ -37,6 +37,9 @@ class RequestForm(QTabWidget):
             tab.changed.connect(self._on_tab_changed)
             tab.notice.connect(self.notice)
         self.setDocumentMode(True)
+        # In a narrow window the titles are cut; arrows would hide whole tabs.
+        self.setUsesScrollButtons(False)
+        self.setElideMode(Qt.TextElideMode.ElideRight)
 
     def load(self, draft: RequestDraft) -> None:
         """Show a draft; what stands there already keeps cursor and undo."""
