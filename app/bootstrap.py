@@ -40,12 +40,12 @@ def open_context(data_dir: Path | None = None, clock: Clock = datetime.now) -> A
     folder = default_data_dir() if data_dir is None else data_dir
     db = Database.open(database_file(folder), clock=clock, fill=start_values.fill)
     office = OfficeService(db)
-    letters = LetterService(db, office)
+    letters = LetterService(db)
     return AppContext(
         data_dir=folder,
         db=db,
         records=Records(db),
         office=office,
         letters=letters,
-        requests=RequestService(db, letters, office),
+        requests=RequestService(db, letters),
     )

@@ -17,7 +17,7 @@ from app.models.database import Database
 from app.rules.numbering import BookKey, format_number, parse_number
 from app.rules.vocabulary import LetterState, NumberSource
 from app.services import books, letter_store
-from app.services.office import OfficeProfile, OfficeService, read_profile
+from app.services.office import OfficeProfile, read_profile
 from app.text import tidy
 
 
@@ -57,9 +57,8 @@ class BookReport:
 class LetterService:
     """Use cases of one letter. ``version`` is the one the caller has seen; Conflict if outdated."""
 
-    def __init__(self, db: Database, office: OfficeService) -> None:
+    def __init__(self, db: Database) -> None:
         self._db = db
-        self._office = office
 
     def get(self, letter_id: int) -> LetterView:
         """Return a letter. Raises NotFound."""

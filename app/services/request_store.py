@@ -153,16 +153,20 @@ def write(session: Session, draft: RequestDraft, now: datetime) -> CorrectionReq
         letter_store.write_text(letter, draft.letter)
     if letter.number is not None and stored["no_copy_reason"] != request.no_copy_reason:
         require_draft(letter)
-    for name, value in stored.items():
-        setattr(request, name, value)
-    if _points_of(request) != points:
-        request.points = [
-            CorrectionPoint(position=place, wrong_text=point.wrong_text, true_text=point.true_text)
-            for place, point in enumerate(points)
-        ]
-    write_reminders(request, draft.reminders)
+    # One save is one version: nothing is flushed half-way while the old lines are read.
+    with session.no_autoflush:
+        for name, value in stored.items():
+            setattr(request, name, value)
+        if _points_of(request) != points:
+            request.points = [
+                CorrectionPoint(
+                    position=place, wrong_text=line.wrong_text, true_text=line.true_text
+                )
+                for place, line in enumerate(points)
+            ]
+        write_reminders(request, draft.reminders)
     request.letter = letter
-    if request.id is None:
+    if draft.id is None:
         session.add(request)
     else:
         request.touch()  # a change of points alone is a change of the request
@@ -187,9 +191,10 @@ def write_tracking(
     stored, errors = checked(session, request, values, reminders, letter_date, now)
     if errors:
         raise FieldErrors(errors)
-    for name in TRACKING_FIELDS:
-        setattr(request, name, stored[name])
-    write_reminders(request, reminders)
+    with session.no_autoflush:
+        for name in TRACKING_FIELDS:
+            setattr(request, name, stored[name])
+        write_reminders(request, reminders)
     request.touch()
     session.flush()
 

@@ -22,7 +22,7 @@ from app.rules.vocabulary import ArticleKind, DocumentType, LegalDuty, LetterSta
 from app.services import letter_store, letters, request_gate, request_store
 from app.services.distribution import distribution_lines
 from app.services.letters import LetterService
-from app.services.office import OfficeService, authority_on, read_profile
+from app.services.office import authority_on, read_profile
 from app.services.office_data import OfficeProfile, SignerLine
 from app.services.plain import ListQuery
 from app.services.request_data import (
@@ -41,10 +41,9 @@ _NUMBERED = re.compile(r"^([-–—+•*]|[0-9]{1,2}[.)])\s+")
 class RequestService:
     """Use cases of duties 13 to 18."""
 
-    def __init__(self, db: Database, letters: LetterService, office: OfficeService) -> None:
+    def __init__(self, db: Database, letters: LetterService) -> None:
         self._db = db
         self._letters = letters
-        self._office = office
 
     def new_draft(self, article_id: int) -> RequestDraft:
         """Return an unsaved request prefilled from the article.

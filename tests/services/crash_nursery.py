@@ -1,8 +1,9 @@
 """Raises clerks and kills them: a fresh process saves without end until it is shot.
 
 ``python -m tests.services.crash_nursery DATA_DIR ARTICLE_ID`` prints "ready"; for each line
-"SECONDS" it forks a clerk, kills it by SIGKILL after that time, and answers with one line of JSON:
-what the clerk had acknowledged. Forking saves the start of Python a hundred times.
+"SAVES SECONDS" it forks a clerk, kills it by SIGKILL that long after so many saves, and answers
+with one line of JSON: what the clerk had acknowledged. Forking saves the start of Python a
+hundred times.
 """
 
 from __future__ import annotations
@@ -57,11 +58,13 @@ def main(folder: Path, article_id: int) -> None:
             os.close(reading)
             work(folder, article_id, writing)
         os.close(writing)
-        time.sleep(float(line))
-        os.kill(clerk, signal.SIGKILL)
-        _, status = os.waitpid(clerk, 0)
+        saves, seconds = line.split()
         with os.fdopen(reading, encoding="utf-8") as answers:
-            acknowledged = [json.loads(answer) for answer in answers]
+            acknowledged = [json.loads(answers.readline()) for _ in range(int(saves))]
+            time.sleep(float(seconds))
+            os.kill(clerk, signal.SIGKILL)
+            _, status = os.waitpid(clerk, 0)
+            acknowledged += [json.loads(answer) for answer in answers]
         killed = os.WIFSIGNALED(status)
         print(json.dumps({"killed": killed, "acknowledged": acknowledged}), flush=True)
 

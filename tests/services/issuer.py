@@ -13,7 +13,6 @@ from pathlib import Path
 from app.errors import Conflict
 from app.models.database import Database
 from app.services.letters import LetterService
-from app.services.office import OfficeService
 
 NOW = datetime(2026, 10, 5, 9, 0)
 
@@ -21,7 +20,7 @@ NOW = datetime(2026, 10, 5, 9, 0)
 def main(database: Path, letter_ids: list[int]) -> None:
     # Patient: on a slow machine eight writers may stand in line for longer than a clerk would.
     db = Database.open(database, clock=lambda: NOW, busy_timeout=100)
-    letters = LetterService(db, OfficeService(db))
+    letters = LetterService(db)
     views = [letters.get(letter_id) for letter_id in letter_ids]
     letters.preview(views[0].data)  # fonts are loaded before the race, not in it
     print("ready", flush=True)

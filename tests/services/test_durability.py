@@ -43,7 +43,8 @@ def test_a_hundred_kills_lose_nothing_that_was_acknowledged(ctx: AppContext) -> 
         assert nursery.stdout is not None
         assert nursery.stdout.readline() == "ready\n"
         for kill in range(1, KILLS + 1):
-            nursery.stdin.write(f"{moments.uniform(0.01, 0.2)}\n")
+            # A turn is four saves; the last moment falls anywhere into the one that follows.
+            nursery.stdin.write(f"{moments.randrange(6)} {moments.uniform(0, 0.04)}\n")
             nursery.stdin.flush()
             answer = json.loads(nursery.stdout.readline())
             assert answer["killed"], "the clerk ended before it was shot"
@@ -52,12 +53,13 @@ def test_a_hundred_kills_lose_nothing_that_was_acknowledged(ctx: AppContext) -> 
             if kill % 10 == 0:
                 check_database(path, acknowledged)
         nursery.stdin.close()
-    assert len(acknowledged) > KILLS, "the clerks hardly got to work"
+    kinds = [kind for kind, *_ in acknowledged]
+    assert kinds.count("letter") >= KILLS / 4, "the clerks hardly got to work"
 
 
 def check_database(path: Path, acknowledged: list[list[object]]) -> None:
     with closing(sqlite3.connect(path)) as database:
-        assert integrity_findings(database) == []
+        assert list(integrity_findings(database)) == []
         incidents = dict(database.execute("SELECT id, title FROM incidents"))
         requests = dict(database.execute("SELECT id, version FROM correction_requests"))
         letters = {
