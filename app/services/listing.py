@@ -103,7 +103,7 @@ def rows(session: Session, kind: str, ids: Sequence[int]) -> list[Row]:
         )
         for record_id, *values in session.execute(statement):
             found[record_id] = tuple(values)
-    return [Row(record_id, found[record_id]) for record_id in ids]
+    return [Row(record_id, found[record_id]) for record_id in ids if record_id in found]
 
 
 def _part_ids(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -43,6 +43,16 @@ class Records:
         """Return the row a record stands in, None where the query leaves it out."""
         with self._db.reading() as session:
             return listing.position(session, kind, query, id)
+
+    def ids(self, kind: str, query: ListQuery) -> list[int]:
+        """Return the ids of all rows in the query's order, where skipping rows would be slow."""
+        with self._db.reading() as session:
+            return listing.page_ids(session, kind, query)
+
+    def rows(self, kind: str, ids: Sequence[int]) -> list[Row]:
+        """Return the rows with these ids, in this order."""
+        with self._db.reading() as session:
+            return listing.rows(session, kind, ids)
 
     def all_rows(self, kind: str, query: ListQuery) -> Iterator[Row]:
         """Yield every row of the query from one state of the database, for a sheet."""

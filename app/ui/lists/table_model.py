@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from app.errors import AppError
-from app.services.plain import ListQuery, Row
+from app.services.plain import Row
 from app.specs.fields import ColumnSpec, Kind, RecordSpec
 from app.ui.lists.loading import PAGE_ROWS, Loaded
 
@@ -43,7 +43,7 @@ class RecordTableModel(QAbstractTableModel):
         self._columns = spec.list.columns
         self._formats = tuple(_format_for(column) for column in self._columns)
         self._right = tuple(column.kind is Kind.INTEGER for column in self._columns)
-        self._query = ListQuery()
+        self._loaded: Loaded | None = None
         self._count = 0
         self._pages: OrderedDict[int, list[Row]] = OrderedDict()
         self._broken = False
@@ -51,7 +51,7 @@ class RecordTableModel(QAbstractTableModel):
     def show_result(self, loaded: Loaded) -> None:
         """Show the result of another query, or of the same one anew."""
         self.beginResetModel()
-        self._query = loaded.query
+        self._loaded = loaded
         self._count = loaded.count
         self._pages = OrderedDict(sorted(loaded.pages.items()))
         self._broken = False
@@ -99,10 +99,10 @@ class RecordTableModel(QAbstractTableModel):
         return page[place] if place < len(page) else None
 
     def _read(self, number: int) -> list[Row]:
-        if self._broken:
+        if self._broken or self._loaded is None:
             return []
         try:
-            page = self._records.page(self._spec.kind, self._query, number * PAGE_ROWS, PAGE_ROWS)
+            page = self._loaded.read(self._records, self._spec.kind, number)
         except AppError as error:
             self._broken = True  # told once, not for each cell; a reload tries again
             self.failed.emit(error)
