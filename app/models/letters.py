@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.models.base import Base, Record, list_index
 from app.models.office import NumberBook
-from app.rules.numbering import letter_reference
+from app.rules.numbering import format_number, letter_reference
 from app.rules.vocabulary import Layout
 
 
@@ -59,7 +59,8 @@ class Letter(Record):
         """The number as people quote it: "144-CV/TU", "12/SVHTT-QLBC"; None before issue."""
         if self.number is None:
             return None
-        return letter_reference(Layout(self.layout), self.number, self.number_suffix, self.symbol)
+        number = format_number(self.number, self.number_suffix)
+        return letter_reference(Layout(self.layout), number, self.symbol)
 
 
 class LetterFile(Base):

@@ -95,7 +95,7 @@ def format_number(number: int, suffix: str = "") -> str:
     return f"{number:02d}{suffix}"
 
 
-def letter_reference(layout: Layout, number: int, suffix: str, symbol: str) -> str:
+def letter_reference(layout: Layout, number_text: str, symbol: str) -> str:
     """Return a letter's number as people quote it: "05/SXD-VP", "144-CV/TU"."""
     joiner = "-" if layout is Layout.PARTY else "/"
-    return f"{format_number(number, suffix)}{joiner}{symbol}"
+    return f"{number_text}{joiner}{symbol}"

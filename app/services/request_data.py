@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from app.exports.letter.data import LetterData
+from app.rules.numbering import letter_reference
 from app.rules.vocabulary import (
     ArticleKind,
     LetterState,
@@ -95,6 +96,13 @@ class RequestDraft:
     letter_version: int | None = None
     letter_state: LetterState = LetterState.DRAFT
     letter_number: str = ""
+
+    @property
+    def reference(self) -> str:
+        """The letter's number as people quote it, "05/SXD-VP" or "144-CV/TU"; "" before issue."""
+        if not self.letter_number:
+            return ""
+        return letter_reference(self.letter.layout, self.letter_number, self.letter.symbol)
 
     @property
     def can_edit(self) -> bool:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.exports.sheets.data import TrackingRow
 from app.models import Article, CorrectionPoint, CorrectionRequest, Letter, Outlet, Reminder
-from app.rules.numbering import letter_reference
+from app.rules.numbering import format_number, letter_reference
 from app.rules.vocabulary import Layout, LetterState, NextStep, RequestKind, RequestOutcome
 from app.services import listing
 from app.services.plain import ListQuery
@@ -90,7 +90,9 @@ def _row(
 ) -> TrackingRow:
     number = None
     if row.number is not None:
-        number = letter_reference(Layout(row.layout), row.number, row.number_suffix, row.symbol)
+        number = letter_reference(
+            Layout(row.layout), format_number(row.number, row.number_suffix), row.symbol
+        )
     return TrackingRow(
         letter_number=number,
         letter_date=row.letter_date,

@@ -139,6 +139,6 @@ def test_a_single_digit_gets_a_zero() -> None:
 
 
 def test_a_letter_is_quoted_as_its_layout_writes_it() -> None:
-    assert letter_reference(Layout.STATE, 5, "", "SXD-VP") == "05/SXD-VP"
-    assert letter_reference(Layout.PARTY, 144, "", "CV/TU") == "144-CV/TU"
-    assert letter_reference(Layout.STATE, 15, "a", "SXD-VP") == "15a/SXD-VP"
+    assert letter_reference(Layout.STATE, "05", "SXD-VP") == "05/SXD-VP"
+    assert letter_reference(Layout.PARTY, "144", "CV/TU") == "144-CV/TU"
+    assert letter_reference(Layout.STATE, "15a", "SXD-VP") == "15a/SXD-VP"

@@ -42,6 +42,7 @@ def test_a_new_draft_is_prefilled_from_the_article(office: AppContext) -> None:
     draft = office.requests.new_draft(article_in(office))
     assert (draft.id, draft.version, draft.letter_id) == (None, None, None)
     assert draft.can_edit
+    assert draft.reference == ""
     assert draft.kind is RequestKind.CORRECT
     assert draft.grounds == "Biên bản kiểm tra ngày 02/10/2026."
     assert draft.points == (PointLine("Bờ kè nứt dài 50 mét.", "Vết nứt dài 5 mét."),)
@@ -196,6 +197,7 @@ def test_the_order_of_an_office(office: AppContext) -> None:
     draft = office.requests.issue(draft, TODAY)
     assert (draft.letter_state, draft.letter_number) == (LetterState.ISSUED, "01")
     assert (draft.letter.number, draft.letter.date) == (1, TODAY)
+    assert draft.reference == "01/SXD-VP"
     assert office.requests.open(draft.id) == draft
     for changed in (
         replace(draft, grounds="Khác."),
