@@ -139,10 +139,13 @@ def conditions(
         found += _filter(tables.column(filters[name].source), filters[name], value)
     search = Search(query.search)
     if search:
-        found.append(search.matches(kind, tables.own))
-    if exact is not None:
         marks = search.matches_marks(kind, tables.own)
-        found.append(marks if exact else not_(marks))
+        if exact:
+            found.append(marks)  # what holds the marks holds the bare letters too
+        else:
+            found.append(search.matches(kind, tables.own))
+        if exact is False:
+            found.append(not_(marks))
     return found
 
 

@@ -71,7 +71,7 @@ class Search:
 
     @property
     def has_marks(self) -> bool:
-        return self._plain != self._folded
+        return bool(self) and self._plain != self._folded
 
     def matches(self, kind: str, row: FromClause) -> ColumnElement[bool]:
         """Every term stands in the record or in one of the records searched with it."""
@@ -93,16 +93,19 @@ def _found(kind: str, row: FromClause, text: ColumnElement[str], term: str) -> C
 def _along(
     model: type[Record], path: list[str], row: FromClause, text: ColumnElement[str], term: str
 ) -> ColumnElement[bool]:
-    """The record that ``path`` leads to holds the term. Subqueries, so that each runs once."""
+    """The record that ``path`` leads to holds the term. Subqueries, so that each runs once.
+
+    A path that leads nowhere is plainly false: "not found" would be unknown of NULL.
+    """
     relation = inspect(model).relationships[path[0]]
     ((local, _remote),) = relation.local_remote_pairs
     related: type[Record] = relation.mapper.class_
     own: ColumnElement[Any] = row.c[str(local.name)]
     if len(path) == 1:
-        return own.in_(_ids(KINDS[related], text, term))
+        return and_(own.is_not(None), own.in_(_ids(KINDS[related], text, term)))
     table: FromClause = related.__table__
     deeper = _along(related, path[1:], table, text, term)
-    return own.in_(select(table.c.id).where(deeper))
+    return and_(own.is_not(None), own.in_(select(table.c.id).where(deeper)))
 
 
 def _ids(kind: str, text: ColumnElement[str], term: str) -> Select[Any]:

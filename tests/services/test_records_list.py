@@ -232,6 +232,7 @@ def test_hits_with_the_very_marks_come_first(ctx: AppContext) -> None:
         make.make_incident(ctx, title="Bản tin", learned_at=datetime(2026, 9, day))
         for day in (1, 2, 3)
     ]
+    make.make_body(ctx, name="Sở Bán hàng")  # no incident has it; it must not hide any either
     assert ids(ctx, "incident", search="bán") == exact[::-1] + others[::-1]
     assert ids(ctx, "incident", search="ban") == others[::-1] + exact[::-1]
     assert ids(ctx, "incident", search="bán", sort="learned_at") == exact + others
