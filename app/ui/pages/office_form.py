@@ -88,7 +88,7 @@ class OfficeForm(QScrollArea):
             row.load(getattr(profile, name))
         self._show_lists(profile)
         self._loading = False
-        self._show_books()
+        self._show_books(anew=True)
         self._show_what_applies()
         self.clear_errors()
 
@@ -213,10 +213,13 @@ class OfficeForm(QScrollArea):
             self._distribution.set_value(new.distribution)
         self._loading = False
 
-    def _show_books(self) -> None:
-        """Show the books that letters would number from with the profile as it stands."""
+    def _show_books(self, *, anew: bool = False) -> None:
+        """Show the books that letters would number from with the profile as it stands.
+
+        Numbers typed already stay while the books are the same, unless they are read ``anew``.
+        """
         lines = self._ctx.office.books(self._ctx.today(), self.profile())
-        if [line.key for line in lines] == list(self._books):
+        if not anew and [line.key for line in lines] == list(self._books):
             return
         while self._books_grid.count():
             widget = self._books_grid.takeAt(0).widget()
@@ -224,8 +227,11 @@ class OfficeForm(QScrollArea):
             widget.deleteLater()
         self._books = {}
         self._stored_numbers = {line.key: line.last_number for line in lines}
+        before = self._rows["numbering_mode"].focus_target()
         for place, line in enumerate(lines):
             self._add_book(place, line)
+            QWidget.setTabOrder(before, self._books[line.key])
+            before = self._books[line.key]
 
     def _add_book(self, place: int, line: BookLine) -> None:
         editor = IntegerEdit()

@@ -1,0 +1,43 @@
+"""Settings are remembered, and never stop the start."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from app.settings import Settings
+
+
+def test_what_is_saved_is_there_the_next_time(tmp_path: Path) -> None:
+    settings = Settings.load(tmp_path)
+    settings.last_area = "articles"
+    settings.column_widths = {"article": {"title": 300}}
+    settings.save()
+    again = Settings.load(tmp_path)
+    assert again == settings
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "\x00\xff", '{"geometry": 5, "unknown": 1}'])
+def test_unreadable_settings_are_the_first_ones(tmp_path: Path, text: str) -> None:
+    (tmp_path / "settings.json").write_text(text, encoding="latin-1")
+    assert Settings.load(tmp_path) == Settings(tmp_path / "settings.json")
+
+
+def test_one_wrong_option_spoils_no_other(tmp_path: Path) -> None:
+    stored = {
+        "areas_width": "wide",
+        "last_area": "letters",
+        "column_widths": {"article": {"title": 300, "kind": "x"}, "body": 7},
+    }
+    (tmp_path / "settings.json").write_text(json.dumps(stored))
+    settings = Settings.load(tmp_path)
+    assert settings.areas_width == 0
+    assert settings.last_area == "letters"
+    assert settings.column_widths == {"article": {"title": 300}}
+
+
+def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    Settings(tmp_path / "file" / "settings.json").save()

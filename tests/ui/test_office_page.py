@@ -1,0 +1,144 @@
+"""Hồ sơ cơ quan: defaults by layout, errors at their field, books, a body added on the way."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from app.bootstrap import AppContext
+from app.rules.numbering import ALL_TYPES
+from app.rules.vocabulary import Layout, NumberingMode
+from app.ui.forms.record_dialog import RecordDialog
+from app.ui.messages import Unsaved
+from app.ui.pages.office_page import OfficePage
+from tests.factories import make_body
+from tests.ui.window import fill_in_office
+
+
+@pytest.fixture
+def page(qtbot, ctx: AppContext) -> OfficePage:
+    return show(qtbot, ctx)
+
+
+def show(qtbot, ctx: AppContext) -> OfficePage:
+    page = OfficePage(ctx)
+    qtbot.addWidget(page)
+    page.resize(1100, 650)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    return page
+
+
+def fill(page: OfficePage, **values: object) -> None:
+    for name, value in values.items():
+        page.form().set_value(name, value)
+
+
+def test_another_layout_brings_its_usual_values(page: OfficePage) -> None:
+    fill(page, layout="party")
+    profile = page.form().profile()
+    assert profile.symbol == "CV/TU"
+    assert profile.signers[0].capacity == "T/M BAN THƯỜNG VỤ"
+    assert profile.distribution == ("Như trên", "Lưu Văn phòng")
+    fill(page, layout="state")
+    assert page.form().profile().signers[0].title == "GIÁM ĐỐC"
+
+
+def test_another_layout_leaves_alone_what_was_typed(page: OfficePage) -> None:
+    fill(page, symbol="SXD-VP")
+    page.form()._distribution.set_value(["Như trên", "Ban Tuyên giáo"])
+    fill(page, layout="party")
+    profile = page.form().profile()
+    assert profile.symbol == "SXD-VP"
+    assert profile.distribution == ("Như trên", "Ban Tuyên giáo")
+
+
+def test_what_is_missing_is_said_at_its_field(page: OfficePage, ctx: AppContext) -> None:
+    page._save_action.trigger()
+    assert page.form().errors()["name"] == "Nhập tên cơ quan."
+    assert page.form()._rows["name"].focus_target() is QApplication.focusWidget()
+    fill(page, name="Sở Xây dựng", place="An Giang", symbol="SXD-VP")
+    page._save_action.trigger()
+    signer = page.form()._signers._blocks[0]
+    assert signer._errors["name"].error() == "Nhập họ tên người ký."
+    assert ctx.office.profile() is None
+
+
+def test_a_party_office_needs_a_term_with_its_first_day(page: OfficePage, ctx) -> None:
+    fill(page, name="Tỉnh ủy An Giang", place="An Giang", layout="party")
+    form = page.form()
+    form._signers.set_value([{"name": "Nguyễn Văn An", "title": "PHÓ BÍ THƯ", "capacity": ""}])
+    page._save_action.trigger()
+    assert "nhiệm kỳ" in form.errors()["terms"]
+    form._terms.set_value([{"name": "Nhiệm kỳ 2025 - 2030", "starts_on": None}])
+    page._save_action.trigger()
+    term = form._terms._blocks[0]
+    assert term._errors["starts_on"].error() == "Nhập ngày bắt đầu nhiệm kỳ."
+    form._terms.set_value([{"name": "Nhiệm kỳ 2025 - 2030", "starts_on": date(2025, 10, 3)}])
+    page._save_action.trigger()
+    assert ctx.office.profile().terms[0].starts_on == date(2025, 10, 3)
+
+
+def test_each_book_takes_the_last_number_used(page: OfficePage, ctx: AppContext) -> None:
+    fill(page, name="Sở Xây dựng", place="An Giang", symbol="SXD-VP")
+    form = page.form()
+    form._signers.set_value([{"name": "Nguyễn Văn An", "title": "GIÁM ĐỐC", "capacity": ""}])
+    (editor,) = form._books.values()
+    editor.set_value(214)
+    page._save_action.trigger()
+    (book,) = ctx.office.books(ctx.today())
+    assert (book.key.scope, book.last_number) == (ALL_TYPES, 214)
+    assert not page.is_dirty()
+
+
+def test_a_book_for_each_type_shows_a_field_for_each(page: OfficePage) -> None:
+    fill(page, numbering_mode=NumberingMode.BOOK_PER_TYPE.value)
+    assert len(page.form()._books) == 9
+
+
+def test_a_later_visit_shows_what_is_stored_and_hoan_brings_it_back(qtbot, ctx) -> None:
+    fill_in_office(ctx)
+    page = show(qtbot, ctx)
+    assert not page._foot.isVisible()
+    fill(page, place="Kiên Giang")
+    assert page.is_dirty()
+    page._revert_action.trigger()
+    assert page.form().profile().place == "An Giang"
+    assert not page.is_dirty()
+
+
+def test_leaving_with_changes_asks(qtbot, ctx, boxes) -> None:
+    fill_in_office(ctx)
+    page = show(qtbot, ctx)
+    fill(page, place="Kiên Giang")
+    boxes.will_answer(Unsaved.SAVE)
+    assert page.can_close()
+    assert ctx.office.profile().place == "Kiên Giang"
+
+
+def test_the_press_authority_is_chosen_among_the_bodies(qtbot, ctx) -> None:
+    fill_in_office(ctx)
+    body = make_body(ctx, name="Sở Văn hóa và Thể thao")
+    page = show(qtbot, ctx)
+    fill(page, press_authority_id=body)
+    page._save_action.trigger()
+    assert ctx.office.profile().press_authority_id == body
+
+
+def test_a_body_can_be_added_on_the_way(qtbot, page: OfficePage, ctx) -> None:
+    page._on_add_body_requested("Sở Văn hóa và Thể thao")
+    (dialog,) = page.findChildren(RecordDialog)
+    qtbot.keyClick(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    dialog._page.save()
+    added = page.form().profile().press_authority_id
+    assert ctx.records.get("body", added).values["is_press_authority"] is True
+
+
+def test_the_layouts_have_defaults_that_the_form_can_show(page: OfficePage) -> None:
+    for layout in Layout:
+        fill(page, layout=layout.value)
+        assert page.form().profile().layout is layout
