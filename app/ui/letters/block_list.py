@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.text import upper_first
 from app.ui.forms.editors import Editor
 from app.ui.widgets import ErrorLabel
 
@@ -31,7 +32,7 @@ Values = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class BlockField:
-    """One editor of an item. ``title`` heads its column; ``stretch`` shares out the width."""
+    """One editor of an item. ``title`` names it; ``stretch`` shares out the width."""
 
     name: str
     title: str
@@ -108,7 +109,8 @@ class Block(QWidget):
         """Number the item and name its editors for those who cannot see the columns."""
         self._number.setText(f"{index + 1}.")
         for title, editor in zip(titles, self._editors.values(), strict=True):
-            editor.setAccessibleName(f"{title}, {self._noun} {index + 1}".lstrip(", "))
+            name = f"{title}, {self._noun} {index + 1}".lstrip(", ")
+            editor.setAccessibleName(upper_first(name))
 
     def set_read_only(self, read_only: bool) -> None:
         for editor in self._as_editors().values():
@@ -176,6 +178,8 @@ class BlockListEdit(QWidget):
         fields: Sequence[BlockField],
         words: BlockWords,
         parent: QWidget | None = None,
+        *,
+        show_titles: bool = True,
     ) -> None:
         super().__init__(parent)
         self._fields = tuple(fields)
@@ -193,7 +197,7 @@ class BlockListEdit(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._tools)
-        if any(field.title for field in self._fields):
+        if show_titles and any(field.title for field in self._fields):
             whole.addLayout(self._make_titles())
         whole.addLayout(self._column)
         self._insert(0)
@@ -251,6 +255,10 @@ class BlockListEdit(QWidget):
         """Return whether the clerk is typing in this list."""
         focus = self.window().focusWidget()
         return focus is not None and self.isAncestorOf(focus)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._order_tabs()  # what was ordered before this list had its place does not count
 
     def add(self, index: int | None = None) -> None:
         """Add an item, at the end or at ``index``, and go to it."""

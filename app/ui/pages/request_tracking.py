@@ -31,10 +31,11 @@ class TrackingTab(RequestTab):
                 self._add_row(form, field)
         self._reminders = BlockListEdit(
             (
-                BlockField("reminded_on", "", self._date_edit, stretch=0),
-                BlockField("note", "", _note_edit),
+                BlockField("reminded_on", "Ngày", self._date_edit, stretch=0),
+                BlockField("note", "Hình thức, nội dung", _note_edit),
             ),
             BlockWords("lần đôn đốc", "Thê&m lần đôn đốc"),
+            show_titles=False,
         )
         self._reminders.changed.connect(self.changed)
         self._reminders.removed.connect(self.notice)
