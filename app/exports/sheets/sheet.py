@@ -24,6 +24,8 @@ if TYPE_CHECKING:  # openpyxl takes a fifth of a second to import; nothing befor
     from openpyxl.styles import Alignment
     from openpyxl.workbook import Workbook
 
+    from app.exports.sheets.cells import ColumnCell
+
 Value = str | int | date | None
 Progress = Callable[[int, int], bool | None]
 
@@ -146,7 +148,7 @@ def _write_workbook(
 class _Writer:
     """The sheet while it is written, from its first row to its last.
 
-    A cell handed to openpyxl's streaming sheet is written at once, so each column has one cell
+    A row handed to openpyxl's streaming sheet is written at once, so each column has one cell
     object that is filled anew for every row: a styled cell is dear to make.
     """
 
@@ -159,8 +161,8 @@ class _Writer:
         self._last_column = _letter(len(sheet.columns))
         thin = Side(style="thin")
         self._border = Border(left=thin, right=thin, top=thin, bottom=thin)
-        self._cells = [self._body_cell(column) for column in sheet.columns]
-        self._quoted = [self._body_cell(column, quoted=True) for column in sheet.columns]
+        self._cells = [self._body_cell(number) for number in range(len(sheet.columns))]
+        self._quoted = [self._body_cell(number, True) for number in range(len(sheet.columns))]
         self._header_row = 0
 
     def begin(self) -> None:
@@ -192,7 +194,7 @@ class _Writer:
     def add_row(self, values: Sequence[Value]) -> None:
         """Write one row of the sheet."""
         tallest = 1
-        cells: list[Cell] = []
+        cells: list[ColumnCell] = []
         for column, plain, quoted, value in zip(
             self._sheet.columns, self._cells, self._quoted, values, strict=True
         ):
@@ -201,13 +203,11 @@ class _Writer:
                 text = clean_text(value)
                 if _FORMULA.match(text):
                     cell = quoted
-                cell.value = text or None
-                # Text stays text whatever it begins with; "=…" would become a formula.
-                cell.data_type = "s" if text else "n"
+                cell.fill_text(text)
                 if len(text) * 1.1 > column.width or "\n" in text:
                     tallest = max(tallest, count_lines(text, column.width, BODY_SIZE))
             else:
-                cell.value = value
+                cell.fill_value(value)
             cells.append(cell)
         height = row_height(tallest, BODY_SIZE)
         if height <= TALLEST_ROW:
@@ -302,7 +302,7 @@ class _Writer:
         self._ws.row_dimensions[self._row].height = height
         self._ws.append(cells)
 
-    def _append_tall(self, cells: Sequence[Cell], height: float) -> None:
+    def _append_tall(self, cells: Sequence[ColumnCell], height: float) -> None:
         """Lay one record over several rows, so that it may go on over the page's end."""
         lines_per_row = int((TALLEST_ROW - 3) / line_height(BODY_SIZE))
         part = lines_per_row * line_height(BODY_SIZE)
@@ -311,7 +311,7 @@ class _Writer:
         self._append(cells, part)
         while (remaining := remaining - part) > 0:
             for cell in cells:
-                cell.value = None
+                cell.fill_value(None)
             self._append(cells, min(part, math.ceil(remaining)))
         for number in range(1, len(cells) + 1):
             self._merge(number, first, number, self._row)
@@ -343,9 +343,12 @@ class _Writer:
         cell.column, cell.row = 1, 1
         return cell
 
-    def _body_cell(self, column: Column, quoted: bool = False) -> Cell:
+    def _body_cell(self, place: int, quoted: bool = False) -> ColumnCell:
         from openpyxl.styles import Alignment
 
+        from app.exports.sheets.cells import ColumnCell
+
+        column = self._sheet.columns[place]
         is_text = column.kind is CellKind.TEXT
         horizontal = "left" if is_text else "center"
         alignment = Alignment(horizontal=horizontal, vertical="top", wrap_text=True)
@@ -354,7 +357,7 @@ class _Writer:
         formats = {CellKind.TEXT: TEXT_FORMAT, CellKind.DATE: DATE_FORMAT, CellKind.INTEGER: "0"}
         cell.number_format = formats[column.kind]
         cell.quotePrefix = quoted
-        return cell
+        return ColumnCell(self._ws, cell, place + 1)
 
 
 def _letter(column: int) -> str:
