@@ -159,7 +159,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_incidents")),
     )
     op.create_index(
-        op.f("ix_incidents_accountable_body_id"), "incidents", ["accountable_body_id"], unique=False
+        op.f("ix_incidents_deleted_at_accountable_body_id"),
+        "incidents",
+        ["deleted_at", "accountable_body_id"],
+        unique=False,
     )
     op.create_index(
         op.f("ix_incidents_deleted_at_learned_at"),
@@ -295,9 +298,21 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_articles")),
     )
     op.create_index(
+        op.f("ix_articles_deleted_at_incident_id"),
+        "articles",
+        ["deleted_at", "incident_id"],
+        unique=False,
+    )
+    op.create_index(
         op.f("ix_articles_deleted_at_kind_published_at"),
         "articles",
         ["deleted_at", "kind", "published_at"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_articles_deleted_at_outlet_id"),
+        "articles",
+        ["deleted_at", "outlet_id"],
         unique=False,
     )
     op.create_index(
@@ -312,8 +327,6 @@ def upgrade() -> None:
         ["deleted_at", "title_key"],
         unique=False,
     )
-    op.create_index(op.f("ix_articles_incident_id"), "articles", ["incident_id"], unique=False)
-    op.create_index(op.f("ix_articles_outlet_id"), "articles", ["outlet_id"], unique=False)
     op.create_table(
         "letter_files",
         sa.Column("letter_id", sa.Integer(), nullable=False),
@@ -384,9 +397,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_correction_requests")),
     )
     op.create_index(
-        op.f("ix_correction_requests_article_id"),
+        op.f("ix_correction_requests_deleted_at_article_id"),
         "correction_requests",
-        ["article_id"],
+        ["deleted_at", "article_id"],
         unique=False,
     )
     op.create_index(
@@ -396,13 +409,16 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_index(
+        op.f("ix_correction_requests_deleted_at_letter_id"),
+        "correction_requests",
+        ["deleted_at", "letter_id"],
+        unique=False,
+    )
+    op.create_index(
         op.f("ix_correction_requests_deleted_at_outcome_due_by_law_on"),
         "correction_requests",
         ["deleted_at", "outcome", "due_by_law_on"],
         unique=False,
-    )
-    op.create_index(
-        op.f("ix_correction_requests_letter_id"), "correction_requests", ["letter_id"], unique=False
     )
     op.create_table(
         "correction_points",
