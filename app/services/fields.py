@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.services.kinds import MODELS
+from app.specs.checks import field_problem, plain_label
 from app.specs.fields import FieldSpec, Kind, RecordSpec
 from app.text import tidy, tidy_block
 
@@ -42,15 +43,13 @@ def clean(
 def _clean(field: FieldSpec, value: Any) -> Any:
     if isinstance(value, str):
         value = tidy_block(value) if field.kind is Kind.LONG_TEXT else tidy(value)
+    if field.kind is not Kind.FLAG and (problem := field_problem(field, value)):
+        raise _Wrong(problem)
     if value is None or value == "":
-        if field.kind is Kind.FLAG:
-            return False
-        if field.required:
-            raise _Wrong(_missing(field))
-        return None
+        return False if field.kind is Kind.FLAG else None
     match field.kind:
         case Kind.TEXT | Kind.LONG_TEXT:
-            return _text(field, value)
+            return str(value)
         case Kind.CHOICE:
             return _choice(field, value)
         case Kind.DATE:
@@ -62,27 +61,7 @@ def _clean(field: FieldSpec, value: Any) -> Any:
         case Kind.INTEGER | Kind.RELATED:
             if isinstance(value, int) and not isinstance(value, bool):
                 return value
-            raise _Wrong(f"“{name_of(field)}” phải là số.")
-
-
-def name_of(field: FieldSpec) -> str:
-    """Return a field's label as a sentence names it, without the mark of its Alt-letter."""
-    return field.label.replace("&", "")
-
-
-def _missing(field: FieldSpec) -> str:
-    verb = "Chọn" if field.kind in (Kind.CHOICE, Kind.RELATED) else "Nhập"
-    return f"{verb} “{name_of(field)}”."
-
-
-def _text(field: FieldSpec, value: Any) -> str:
-    text = str(value)
-    if field.max_length is not None and len(text) > field.max_length:
-        raise _Wrong(
-            f"“{name_of(field)}” dài {len(text)} ký tự, nhiều nhất {field.max_length}; "
-            "hãy viết ngắn lại."
-        )
-    return text
+            raise _Wrong(f"“{plain_label(field)}” phải là số.")
 
 
 def _choice(field: FieldSpec, value: Any) -> str:
@@ -91,14 +70,14 @@ def _choice(field: FieldSpec, value: Any) -> str:
     try:
         return field.choices(value).value
     except ValueError:
-        raise _Wrong(f"Chọn một trong các giá trị của “{name_of(field)}”.") from None
+        raise _Wrong(f"Chọn một trong các giá trị của “{plain_label(field)}”.") from None
 
 
 def _moment(field: FieldSpec, value: Any, right_type: bool) -> Any:
     if not right_type:
-        raise _Wrong(f"“{name_of(field)}” không phải ngày tháng; nhập như 05/10/2026.")
+        raise _Wrong(f"“{plain_label(field)}” không phải ngày tháng; nhập như 05/10/2026.")
     if not _EARLIEST <= value.year <= _LATEST:
-        raise _Wrong(f"Năm {value.year} không hợp lý; kiểm tra lại “{name_of(field)}”.")
+        raise _Wrong(f"Năm {value.year} không hợp lý; kiểm tra lại “{plain_label(field)}”.")
     return value
 
 
@@ -107,4 +86,4 @@ def _check_related(session: Session, field: FieldSpec, value: Any) -> None:
         return
     record = session.get(MODELS[field.related], value)
     if record is None or record.deleted_at is not None:
-        raise _Wrong(f"Bản ghi đã chọn ở “{name_of(field)}” không còn; hãy chọn lại.")
+        raise _Wrong(f"Bản ghi đã chọn ở “{plain_label(field)}” không còn; hãy chọn lại.")
