@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import faulthandler
 import logging
 import os
 import sys
 import tempfile
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from typing import TextIO
 
 from app.paths import logs_dir
 
+_crash_file: TextIO | None = None
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
@@ -29,9 +32,20 @@ def set_up(data_dir: Path) -> Path | None:
             continue  # a read-only data folder: the window says so; the log goes elsewhere
         handler.setFormatter(logging.Formatter(_FORMAT))
         root.addHandler(handler)
+        # What the migration tool tells of itself helps nobody who reads this file.
+        logging.getLogger("alembic").setLevel(logging.WARNING)
         return folder
     root.addHandler(logging.NullHandler())
     return None
+
+
+def catch_native_crashes(folder: Path | None) -> None:
+    """Have a crash below Python, in Qt or a driver, leave its trace beside the log."""
+    global _crash_file
+    if folder is not None:
+        # Kept open for the life of the process: the handler writes when nothing else can.
+        _crash_file = (folder / "crash.log").open("a", encoding="utf-8")
+        faulthandler.enable(_crash_file)
 
 
 def mend_streams() -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.log import catch_native_crashes
 from app.settings import Settings
 from app.ui import messages, tasks, theme
 from app.ui.crash_dialog import CrashReporter
@@ -29,6 +30,7 @@ def run_window(data_dir: Path, log_folder: Path | None) -> int:
     install_vietnamese(app)
     reporter = CrashReporter(log_folder, _active_window)
     reporter.install()
+    catch_native_crashes(log_folder)
     instance = SingleInstance(data_dir)
     if not instance.claim():
         return 0 if instance.call_first() else _tell_held(instance.holder(), data_dir)

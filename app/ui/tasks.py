@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
 
 class Task(QObject):
-    """One piece of work under way. ``cancel`` drops its result; the work itself runs to its end."""
+    """One piece of work. ``cancel`` drops its result; work already begun runs to its end."""
 
     _done = Signal(object)
     _failed = Signal(object)
@@ -28,6 +28,10 @@ class Task(QObject):
         self._cancelled = False
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._failed.connect(self._deliver_error, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def cancelled(self) -> bool:
+        return self._cancelled
 
     def cancel(self) -> None:
         self._cancelled = True
@@ -54,7 +58,8 @@ class _Work(QRunnable):
 
     def run(self) -> None:
         try:
-            result = self._work()
+            # Of a row of overtaken queries only the last is worth the worker's time.
+            result = None if self._task.cancelled else self._work()
         except BaseException as error:
             self._task._failed.emit(error)  # noqa: SLF001 - one unit in two classes
         else:

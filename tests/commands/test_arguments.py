@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,9 @@ def test_without_a_command_the_window_opens_over_the_folder(monkeypatch, tmp_pat
         return 0
 
     monkeypatch.setattr("app.ui.application.run_window", run_window)
+    monkeypatch.setattr(logging.getLogger(), "handlers", [])
     monkeypatch.chdir(tmp_path)
     assert start.main(["--data-dir", "sổ"]) == 0
     assert opened == [tmp_path / "sổ"]
+    for handler in logging.getLogger().handlers:
+        handler.close()

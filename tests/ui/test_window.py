@@ -316,6 +316,41 @@ def test_the_widths_a_clerk_gave_are_there_at_the_next_start(qtbot, clerk: Clerk
     assert settings.column_widths["incident"]["title"] == 333
 
 
+class SessionManager:
+    """Stands for the system's, which only the system can make."""
+
+    def __init__(self, *, may_ask: bool) -> None:
+        self.may_ask = may_ask
+        self.cancelled = False
+
+    def allowsInteraction(self) -> bool:
+        return self.may_ask
+
+    def cancel(self) -> None:
+        self.cancelled = True
+
+    def release(self) -> None:
+        pass
+
+
+def test_switching_off_with_nothing_unsaved_is_not_held_up(clerk: Clerk, ctx) -> None:
+    session = SessionManager(may_ask=True)
+    clerk.window._on_commit_data_requested(session)
+    assert not session.cancelled
+    assert Settings.load(ctx.data_dir).last_area == "incidents"
+
+
+@pytest.mark.parametrize("may_ask", [True, False])
+def test_switching_off_waits_for_unsaved_text(clerk: Clerk, boxes, may_ask: bool) -> None:
+    clerk.ctrl(Key.Key_N)
+    write("Sạt lở")
+    session = SessionManager(may_ask=may_ask)
+    if may_ask:
+        boxes.will_answer(Unsaved.BACK)
+    clerk.window._on_commit_data_requested(session)
+    assert session.cancelled
+
+
 # The first start, and starts that fail
 
 

@@ -8,11 +8,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.specs.fields import FilterSpec, Kind, RecordSpec
 from app.specs.registry import SPECS
-from app.ui.actions import spec as action_spec
 from app.ui.lists.flow_layout import FlowLayout
 from app.ui.lists.period_box import PeriodBox
 from app.ui.widgets.choices import ChoiceBox
@@ -37,9 +36,6 @@ class FilterBar(QWidget):
         self._search_box.search_changed.connect(self._on_search_box_search_changed)
         self._search = ""
         self._editors: dict[str, ChoiceBox | RelatedEdit | PeriodBox] = {}
-        self._clear_button = QPushButton("Bỏ lọc")
-        self._clear_button.setToolTip(action_spec("list", "clear_filters").tooltip)
-        self._clear_button.clicked.connect(self.clear)
         layout = FlowLayout(self)
         layout.addWidget(self._search_box)
         for described in spec.list.filters:
@@ -48,8 +44,6 @@ class FilterBar(QWidget):
             editor.changed.connect(self._on_editor_changed)
             self._editors[described.name] = editor
             layout.addWidget(_labelled(described.label, editor))
-        layout.addWidget(self._clear_button)
-        self._clear_button.hide()
 
     def search(self) -> str:
         """Return what is searched for."""
@@ -92,7 +86,7 @@ class FilterBar(QWidget):
             else:
                 editor.set_value(None)
         self.blockSignals(False)
-        self._tell()
+        self.changed.emit()
 
     def focus_search(self) -> None:
         """Put the cursor into the search box, what is there ready to be typed over."""
@@ -116,16 +110,12 @@ class FilterBar(QWidget):
             return editor
         return PeriodBox(today)
 
-    def _tell(self) -> None:
-        self._clear_button.setVisible(self.is_set())
-        self.changed.emit()
-
     def _on_search_box_search_changed(self, text: str) -> None:
         self._search = text
-        self._tell()
+        self.changed.emit()
 
     def _on_editor_changed(self) -> None:
-        self._tell()
+        self.changed.emit()
 
 
 def _labelled(label: str, editor: QWidget) -> QWidget:

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+)
 
 from app.errors import AppError
 from app.services.plain import ListQuery
@@ -58,6 +66,11 @@ class ListPage(Page):
         self._filter_bar = FilterBar(ctx.records, self._spec, ctx.today)
         self._filter_bar.changed.connect(self._on_filter_bar_changed)
         self._count_label = QLabel("Đang nạp…")
+        self._count_label.setWordWrap(True)
+        self._clear_button = QPushButton("Bỏ lọc")
+        self._clear_button.setToolTip(actions.spec("list", "clear_filters").tooltip)
+        self._clear_button.clicked.connect(self._filter_bar.clear)
+        self._clear_button.hide()
         self._model = RecordTableModel(ctx.records, self._spec)
         self._model.failed.connect(self._on_failed)
         self._table = RecordTable(self._spec.list)
@@ -77,7 +90,10 @@ class ListPage(Page):
         layout = QVBoxLayout(self)
         layout.addWidget(self._filter_bar)
         layout.addWidget(self._middle, 1)
-        layout.addWidget(self._count_label)
+        foot = QHBoxLayout()
+        foot.addWidget(self._count_label, 1)
+        foot.addWidget(self._clear_button)
+        layout.addLayout(foot)
         self._make_actions()
         if exporter is not None:
             exporter.notice.connect(self.notice)
@@ -308,6 +324,7 @@ class ListPage(Page):
             self._exporter.export(self._kind, self._query(), self)
 
     def _on_filter_bar_changed(self) -> None:
+        self._clear_button.setVisible(self._filter_bar.is_set())
         self._load()
 
     def _on_current_row_changed(self) -> None:
