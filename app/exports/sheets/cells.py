@@ -17,6 +17,7 @@ class ColumnCell(Cell):
     """
 
     __slots__ = ("_style_number",)
+    _value: Any
 
     def __init__(self, sheet: Any, pattern: Cell, column: int) -> None:
         super().__init__(sheet, row=1, column=column)
@@ -35,10 +36,10 @@ class ColumnCell(Cell):
 
     def fill_text(self, text: str) -> None:
         """Hold text that stays text: no formula, no error code, whatever it looks like."""
-        self._value: Any = text or None
+        self._value = text or None
         self.data_type = "s" if text else "n"
 
     def fill_value(self, value: int | date | None) -> None:
         """Hold a number, a day or nothing."""
-        self._value: Any = value
+        self._value = value
         self.data_type = "d" if isinstance(value, date) else "n"
