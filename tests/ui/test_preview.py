@@ -167,3 +167,24 @@ def test_nothing_is_drawn_while_nobody_looks(qtbot) -> None:
     assert calls == []
     shown(qtbot, widget, widget.show)
     assert calls == [1]
+
+
+def test_a_page_that_is_left_while_it_is_drawn_hears_nothing_more(qtbot) -> None:
+    release = threading.Event()
+
+    def slow() -> bytes:
+        release.wait(10)
+        return render_letter(LETTER)
+
+    widget = LetterPreview()
+    qtbot.addWidget(widget)
+    widget.show()
+    widget.show_work(slow, at_once=True)
+    widget.hide()
+    assert widget._task is None
+    release.set()
+    tasks.wait_for_all()
+    qtbot.wait(20)
+    assert widget.pdf() is None
+    shown(qtbot, widget, widget.show)  # shown again, it is drawn after all
+    assert widget.pdf() == render_letter(LETTER)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import threading
 import time
 from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app.bootstrap import AppContext
 from app.errors import DatabaseLocked
@@ -289,6 +291,41 @@ def test_another_article_can_be_chosen_until_the_first_save(qtbot, ctx, clerk) -
     clerk.press(Key.Key_S, CTRL)
     assert clerk.page.draft().article.id == other
     assert clerk.page.form().facts._article_row.isHidden()
+
+
+# Speed and keys
+
+
+def test_typing_never_waits_for_the_page(clerk: RequestClerk, ctx, monkeypatch) -> None:
+    preview, release = type(ctx.letters).preview, threading.Event()
+
+    def slow(service, data):
+        release.wait(5)
+        return preview(service, data)
+
+    monkeypatch.setattr(type(ctx.letters), "preview", slow)
+    clerk.go(points(clerk).editor(0, "true_text"))
+    longest = 0.0
+    for number in range(30):
+        start = time.perf_counter()
+        clerk.write(f" chữ {number}")
+        longest = max(longest, time.perf_counter() - start)
+        clerk.qtbot.wait(10)
+    assert longest < 0.1
+    release.set()
+    clerk.settle()
+    assert "chữ 29" in clerk.text()
+
+
+def test_no_alt_letter_serves_twice_on_a_tab(clerk: RequestClerk) -> None:
+    shared = ["1", "2", "3", "4", "O"]  # the tabs, and the mark of a draft
+    for number in range(1, 5):
+        clerk.tab(number)
+        tab = clerk.page.form().currentWidget()
+        words = [one.text() for one in (*tab.findChildren(QLabel), *tab.findChildren(QPushButton))]
+        keys = [mark.upper() for text in words for mark in re.findall(r"(?<!&)&(\w)", text)]
+        assert sorted(keys + shared) == sorted(set(keys + shared)), (number, keys)
+        assert all(key.isascii() for key in keys)
 
 
 # As words

@@ -53,6 +53,7 @@ class LetterPreview(QWidget):
         self._pdf: bytes | None = None  # what the pages show
         self._trouble = ""
         self._task: tasks.Task | None = None
+        self._drawing: Callable[[], bytes] | None = None  # the new letter the task is drawing
         self._generation = 0
 
         self._view = PageView()
@@ -116,6 +117,7 @@ class LetterPreview(QWidget):
         """Say why there is nothing new to see; the last good page stays below."""
         self._wanted = None
         self._pause.stop()
+        self._drawing = None
         self._generation += 1  # what is being drawn now must not take the words away
         self._say(words)
 
@@ -141,10 +143,17 @@ class LetterPreview(QWidget):
         super().showEvent(event)
         if self._wanted is not None:
             self._pause.start()
+        else:
+            self._on_pages_wanted()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._pause.stop()
+        # A hidden page may be on its way out: no result may come for it. Shown again, it asks anew.
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+            self._wanted = self._wanted or self._drawing
 
     # Own -------------------------------------------------------------------------------
 
@@ -174,6 +183,7 @@ class LetterPreview(QWidget):
         if self._wanted is None or self._task is not None or not self.isVisible():
             return
         work, self._wanted = self._wanted, None
+        self._drawing = work
         self._generation += 1
         self._start(work, self._view.visible_pages(), self._on_drawn)
 
@@ -201,7 +211,7 @@ class LetterPreview(QWidget):
         self._go_on()
 
     def _on_more_drawn(self, generation: int, drawn: _Drawn) -> None:
-        """Take further pages of the letter that is shown already."""
+        """Take further pages, or other sizes, of the letter that is shown already."""
         self._task = None
         if generation == self._generation:
             self._show(drawn)
@@ -236,6 +246,7 @@ class LetterPreview(QWidget):
         missing = self._view.missing_pages()
         if missing:
             pdf = self._pdf
+            self._drawing = None
             self._start(lambda: pdf, missing, self._on_more_drawn)
 
     @Slot(int, int)
