@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from app.bootstrap import AppContext
     from app.ui.pages.record_page import RecordPage
 
-_CHARS_WIDE, _LINES_HIGH = 90, 26
+_CHARS_WIDE, _LINES_HIGH = 90, 34
 
 
 class RecordDialog(QDialog):

@@ -67,7 +67,11 @@ class _Candidates(QListWidget):
         else:
             height = min(height, max(room_below, self.sizeHintForRow(0)))
             self.move(below)
-        self.resize(QSize(max(field.width(), 1), height))
+        # Long names may run on past the field, as far as the window goes.
+        wanted = self.sizeHintForColumn(0) + 2 * self.frameWidth()
+        if rows < self.count():
+            wanted += self.verticalScrollBar().sizeHint().width()
+        self.resize(QSize(min(max(field.width(), wanted), window.width() - below.x()), height))
 
     def step(self, rows: int) -> None:
         """Move the choice, past the rows that only tell something."""
