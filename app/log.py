@@ -1,4 +1,8 @@
-"""The log file: what a helper needs to see afterwards, without what clerks wrote."""
+"""The log file: what a helper needs to see afterwards, without what clerks wrote.
+
+The standard rotating handler would pull in sockets and pickling before the first paint; turning
+the file over at the start is enough.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,6 @@ import faulthandler
 import logging
 import os
 import sys
-import tempfile
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TextIO
 
@@ -15,28 +17,25 @@ from app.paths import logs_dir
 
 _crash_file: TextIO | None = None
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+_LARGEST_BYTES = 1_000_000
 
 
 def set_up(data_dir: Path) -> Path | None:
-    """Start logging to a rotating file and return its folder, None where none can be written."""
+    """Start logging to a file and return its folder, None where none can be written."""
     mend_streams()
     root = logging.getLogger()
     root.setLevel(logging.INFO)
-    for folder in (logs_dir(data_dir), Path(tempfile.gettempdir()) / "SoPhatNgon"):
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            handler = RotatingFileHandler(
-                folder / "app.log", maxBytes=1_000_000, backupCount=3, encoding="utf-8"
-            )
-        except OSError:
-            continue  # a read-only data folder: the window says so; the log goes elsewhere
-        handler.setFormatter(logging.Formatter(_FORMAT))
-        root.addHandler(handler)
-        # What the migration tool tells of itself helps nobody who reads this file.
-        logging.getLogger("alembic").setLevel(logging.WARNING)
-        return folder
-    root.addHandler(logging.NullHandler())
-    return None
+    folder = logs_dir(data_dir)
+    handler = _file_handler(folder)
+    if handler is None:  # a read-only data folder: the window says so; the log goes elsewhere
+        import tempfile
+
+        folder = Path(tempfile.gettempdir()) / "SoPhatNgon"
+        handler = _file_handler(folder)
+    root.addHandler(handler or logging.NullHandler())
+    # What the migration tool tells of itself helps nobody who reads this file.
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+    return folder if handler is not None else None
 
 
 def catch_native_crashes(folder: Path | None) -> None:
@@ -53,3 +52,16 @@ def mend_streams() -> None:
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+
+
+def _file_handler(folder: Path) -> logging.Handler | None:
+    path = folder / "app.log"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if path.exists() and path.stat().st_size > _LARGEST_BYTES:
+            path.replace(folder / "app.old.log")
+        handler = logging.FileHandler(path, encoding="utf-8")
+    except OSError:
+        return None
+    handler.setFormatter(logging.Formatter(_FORMAT))
+    return handler

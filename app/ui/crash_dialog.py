@@ -7,7 +7,6 @@ makes them from names in the code.
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 import threading
 import time
@@ -59,6 +58,8 @@ _QT_LEVELS = {
 
 def report_text(error: BaseException) -> str:
     """Return versions and traceback of ``error``, chained ones included, without values."""
+    import platform  # the first paint does not wait for it
+
     head = (
         f"Sổ Phát ngôn {__version__} · Python {platform.python_version()} · "
         f"PySide6 {PySide6.__version__} · Qt {qVersion()} · {platform.platform()}"

@@ -27,13 +27,10 @@ from PySide6.QtWidgets import (
 
 from app import __version__, paths
 from app.errors import AppError
-from app.services.plain import ListQuery
 from app.settings import Settings
-from app.specs.registry import SPECS
 from app.ui import actions, messages, tasks
 from app.ui.actions import ActionSpec
 from app.ui.areas import AREAS, first_page, record_page
-from app.ui.key_sheet import KeySheet
 from app.ui.notice_bar import NoticeBar
 from app.ui.page_stack import PageStack
 from app.ui.pages.opening_page import OpeningPage
@@ -198,6 +195,8 @@ class MainWindow(QMainWindow):
     # What the menus do
 
     def _on_keys(self) -> None:
+        from app.ui.key_sheet import KeySheet
+
         page = self._stack.page()
         groups: list[tuple[str, list[QAction]]] = []
         if page is not None:
@@ -393,4 +392,7 @@ class MainWindow(QMainWindow):
 
 
 def _count_all(ctx: AppContext) -> int:
+    from app.services.plain import ListQuery  # the first paint needs none of these
+    from app.specs.registry import SPECS
+
     return sum(ctx.records.count(kind, ListQuery()) for kind in SPECS)

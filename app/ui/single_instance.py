@@ -7,7 +7,6 @@ the call to the front and is opened after the first paint.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import time
 from pathlib import Path
@@ -36,6 +35,8 @@ class SingleInstance(QObject):
     @property
     def socket_name(self) -> str:
         """The name of the socket, another one for each folder."""
+        import hashlib  # the first paint does not wait for it
+
         where = os.path.normcase(self._data_dir.resolve())
         return "so-phat-ngon-" + hashlib.sha256(where.encode()).hexdigest()[:16]
 

@@ -12,6 +12,7 @@ from app.errors import DatabaseDamaged, DatabaseTooNew
 from app.services.plain import ListQuery
 from app.settings import Settings
 from app.ui import actions
+from app.ui.application import opener
 from app.ui.areas import AREAS
 from app.ui.key_sheet import KeySheet
 from app.ui.messages import Unsaved
@@ -382,6 +383,15 @@ def test_the_profile_saved_at_the_first_start_leads_to_the_first_area(qtbot, ctx
     assert saved.signers[0].name == "Nguyễn Văn An"
 
 
+def test_a_file_that_is_no_book_is_told_and_left_alone(qtbot, tmp_path) -> None:
+    database = tmp_path / "so-phat-ngon.db"
+    database.write_bytes(b"no book" * 1000)
+    clerk = open_window(qtbot, tmp_path, opener(tmp_path))
+    assert isinstance(clerk.page, OpeningPage)
+    assert "so-phat-ngon.db" in clerk.page.text()
+    assert database.read_bytes() == b"no book" * 1000
+
+
 def test_a_book_that_cannot_be_opened_says_why_and_can_be_tried_again(qtbot, ctx) -> None:
     fill_in_office(ctx)
     troubles = [
@@ -389,12 +399,12 @@ def test_a_book_that_cannot_be_opened_says_why_and_can_be_tried_again(qtbot, ctx
         DatabaseDamaged("Tệp dữ liệu bị hỏng.", "Phục hồi bản sao lưu."),
     ]
 
-    def opener() -> AppContext:
+    def open_book() -> AppContext:
         if troubles:
             raise troubles.pop(0)
         return ctx
 
-    clerk = open_window(qtbot, ctx.data_dir, opener)
+    clerk = open_window(qtbot, ctx.data_dir, open_book)
     assert isinstance(clerk.page, OpeningPage)
     assert clerk.page.text() == "Tệp dữ liệu do phiên bản mới hơn tạo ra. Cài phiên bản mới."
     assert not clerk.window._area_list.isEnabled()
