@@ -1,0 +1,1 @@
+"""The measured ratios: ``python3 build/dev.py bench``. Times alone say little; pairs do."""
