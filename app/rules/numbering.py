@@ -58,7 +58,7 @@ def book_key(
     if term is None:
         raise ValueError(
             f"Ngày {letter_date:%d/%m/%Y} chưa thuộc nhiệm kỳ nào;"
-            " nhập nhiệm kỳ trong Thông tin cơ quan để có sổ đánh số."
+            " nhập nhiệm kỳ trong Hồ sơ cơ quan để có sổ đánh số."
         )
     return BookKey(layout, document_type.value, term.starts_on.isoformat())
 

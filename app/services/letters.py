@@ -256,7 +256,7 @@ def _saved(session: Session, letter: Letter) -> LetterView:
 def _profile(session: Session) -> OfficeProfile:
     profile = read_profile(session)
     if profile is None:
-        raise FieldErrors({"": "Nhập Thông tin cơ quan trước khi phát hành văn bản."})
+        raise FieldErrors({"": "Điền Hồ sơ cơ quan trước khi phát hành văn bản."})
     return profile
 
 

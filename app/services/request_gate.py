@@ -107,7 +107,7 @@ def _copy_to_authority(
     if authority is None:
         return {
             "no_copy_reason": "Chưa biết cơ quan quản lý nhà nước về báo chí của tỉnh: chọn trong"
-            " Thông tin cơ quan, hoặc ghi lý do không gửi."
+            " Hồ sơ cơ quan, hoặc ghi lý do không gửi."
         }
     is_own = fold(authority.name) == fold(profile.name)
     if is_own or mentions((*draft.letter.distribution, *draft.letter.recipients), authority):

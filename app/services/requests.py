@@ -270,7 +270,7 @@ def signed_by(letter: LetterData, signer: SignerLine) -> LetterData:
 def _profile(session: Session) -> OfficeProfile:
     profile = read_profile(session)
     if profile is None:
-        raise FieldErrors({"": "Nhập Thông tin cơ quan trước khi soạn văn bản."})
+        raise FieldErrors({"": "Điền Hồ sơ cơ quan trước khi soạn văn bản."})
     return profile
 
 

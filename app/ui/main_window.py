@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
 
         self._area_list = QListWidget()
         self._area_list.setAccessibleName("Các phần của sổ")
+        self._area_list.setObjectName("areas")
         self._area_list.addItems([area.text for area in AREAS])
         for place in range(len(AREAS)):
             height = int(self._area_list.fontMetrics().height() * 1.9)
@@ -300,7 +301,7 @@ class MainWindow(QMainWindow):
         if not width:
             metrics = self._area_list.fontMetrics()
             longest = max(metrics.horizontalAdvance(area.text) for area in AREAS)
-            width = longest + 4 * metrics.averageCharWidth()
+            width = longest + 8 * metrics.averageCharWidth()
         self._splitter.setSizes([width, max(self.width() - width, 1)])
 
     # Making

@@ -352,6 +352,6 @@ def test_without_a_profile_nothing_is_issued(ctx: AppContext) -> None:
         "issuing_body": "SỞ XÂY DỰNG", "place": "An Giang", "body": ["Một."],
         "signer_name": "A", "recipients": ["Báo B"],
     })  # fmt: skip
-    with pytest.raises(FieldErrors, match="Thông tin cơ quan"):
+    with pytest.raises(FieldErrors, match="Hồ sơ cơ quan"):
         ctx.letters.issue(letter, 1, TODAY)
     assert ctx.letters.get(letter).issued_at is None

@@ -99,7 +99,7 @@ def test_the_law_follows_both_days(office: AppContext) -> None:
 
 
 def test_without_a_profile_no_letter_is_written(ctx: AppContext) -> None:
-    with pytest.raises(FieldErrors, match="Thông tin cơ quan"):
+    with pytest.raises(FieldErrors, match="Hồ sơ cơ quan"):
         ctx.requests.new_draft(article_in(ctx))
     with pytest.raises(NotFound):
         ctx.requests.open(1)

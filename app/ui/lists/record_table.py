@@ -104,7 +104,7 @@ class RecordTable(QTableView):
         samples += [choice.label for choice in column.choices or ()]
         # The header needs room for the sort indicator too.
         widths = [metrics.horizontalAdvance(sample) for sample in samples]
-        return max(*widths, metrics.horizontalAdvance(column.title) + 2 * character) + 2 * character
+        return max(*widths, metrics.horizontalAdvance(column.title) + 4 * character) + 2 * character
 
     @staticmethod
     def _is_whole(column: ColumnSpec) -> bool:
