@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -67,6 +67,19 @@ class StepDialog(QDialog):
         self._form.addRow("", error)
         return error
 
+    def _fit(self) -> None:
+        """Grow to what is said now; wrapped labels do not do it by themselves."""
+        layout = self.layout()
+        if layout is None or not self.isVisible():
+            return
+        layout.activate()
+        wanted = layout.totalHeightForWidth(self.width())
+        self.resize(self.width(), max(self.height(), wanted))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
     def _on_accepted(self) -> None:
         QGuiApplication.inputMethod().commit()
         self._trouble.set_error("")
@@ -78,6 +91,8 @@ class StepDialog(QDialog):
             self._trouble.set_error(str(error))
         else:
             self.accept()
+            return
+        self._fit()
 
 
 class IssueDialog(StepDialog):
@@ -112,13 +127,17 @@ class IssueDialog(StepDialog):
         self._warning_label.setWordWrap(True)
         self._warning_label.setTextFormat(Qt.TextFormat.PlainText)
         self._form.addRow(self._warning_label)
-        self._form.addRow(
-            QLabel("Sau khi phát hành, nội dung và số không sửa được nữa; chỉ có thể hủy văn bản.")
+        last_word = QLabel(
+            "Sau khi phát hành, nội dung và số không sửa được nữa; chỉ có thể hủy văn bản."
         )
+        last_word.setWordWrap(True)
+        self._form.addRow(last_word)
         self._date_edit.changed.connect(self._show_number)
         self._number_edit.changed.connect(self._on_number_changed)
         self._number_edit.left.connect(self._show_number)
         self._show_number()
+        if self._typed() is not None:
+            self._number_edit.setFocus()
 
     def next_number_words(self) -> str:
         """Return the number on show."""
@@ -153,6 +172,7 @@ class IssueDialog(StepDialog):
         self._number_label.setText(f"{number}/{self._symbol}")
         self._warning_label.setText("\n".join(f"Lưu ý: {warning}" for warning in warnings))
         self._form.setRowVisible(self._warning_label, bool(warnings))
+        self._fit()
 
     def _on_number_changed(self) -> None:
         self._number_error.set_error("")

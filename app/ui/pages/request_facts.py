@@ -181,7 +181,7 @@ class FactsTab(RequestTab):
 
 
 def _point_edit() -> LongTextEdit:
-    return LongTextEdit(least_lines=3)
+    return LongTextEdit(least_lines=2)
 
 
 def _item(name: str) -> tuple[int, str]:

@@ -38,7 +38,7 @@ class TextTab(RequestTab):
         self._column.addLayout(line)
         self._add_row(self._new_form(), _SUBJECT)
         self._paragraphs = BlockListEdit(
-            (BlockField("text", "", lambda: LongTextEdit(least_lines=2, most_lines=12)),),
+            (BlockField("text", "", lambda: LongTextEdit(least_lines=1, most_lines=12)),),
             BlockWords("đoạn", "Thê&m đoạn", numbered=False),
         )
         self._paragraphs.changed.connect(self._on_changed)
