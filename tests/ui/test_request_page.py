@@ -6,7 +6,7 @@ import re
 import threading
 import time
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,8 +15,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from app.bootstrap import AppContext
 from app.errors import DatabaseLocked
 from app.rules.vocabulary import LetterState, RequestKind
+from app.ui.forms.record_dialog import RecordDialog
 from app.ui.letters.dialogs import RewriteDialog
 from app.ui.messages import Unsaved
+from tests.services.office_profiles import make_authority, party_profile
 from tests.ui.dump import dump
 from tests.ui.request import ALT, CTRL, RequestClerk, article, office, open_request, points, typed
 
@@ -291,6 +293,48 @@ def test_another_article_can_be_chosen_until_the_first_save(qtbot, ctx, clerk) -
     clerk.press(Key.Key_S, CTRL)
     assert clerk.page.draft().article.id == other
     assert clerk.page.form().facts._article_row.isHidden()
+
+
+def test_an_article_that_is_not_there_yet_is_added_over_the_page(qtbot, ctx) -> None:
+    office(ctx)
+    outlet = article(ctx)  # its outlet is there to be chosen
+    clerk = open_request(qtbot, ctx, None, None)
+    clerk.page.form().facts.article_add_requested.emit("Kè tạm bị trôi")
+    dialog = clerk.page.findChild(RecordDialog)
+    form = dialog._page.form()
+    assert form.values()["title"] == "Kè tạm bị trôi"
+    form.set_value("outlet_id", ctx.records.get("article", outlet).values["outlet_id"])
+    form.set_value("published_at", datetime(2026, 10, 3, 8, 0))
+    assert dialog._page.save()
+    clerk.settle()
+    assert clerk.page.draft().article.title == "Kè tạm bị trôi"
+    assert "Kè tạm bị trôi" in clerk.text()
+
+
+def test_an_article_not_verified_yet_is_not_written_about(qtbot, ctx) -> None:
+    office(ctx)
+    clerk = open_request(qtbot, ctx, None, article(ctx, kind="unverified"))
+    clerk.press(Key.Key_S, CTRL)
+    clerk.step("issue").trigger()
+    assert "chưa được xác minh" in clerk.page.form().facts._article_error.error()
+    assert QApplication.focusWidget() is clerk.page.form().facts._article_button
+
+
+def test_a_party_office_writes_its_own_kind_of_letter(qtbot, ctx) -> None:
+    ctx.office.save_profile(party_profile(ctx, press_authority_id=make_authority(ctx)))
+    clerk = open_request(qtbot, ctx, None, article(ctx))
+    assert clerk.page.draft().letter.capacity == ("T/M BAN THƯỜNG VỤ",)
+    assert "Ban Thường vụ Tỉnh ủy An Giang" in clerk.text()
+    assert clerk.page.preview().trouble() == ""
+
+
+def test_the_signer_is_chosen_from_the_offices_profile(clerk: RequestClerk) -> None:
+    box = clerk.row("letter.signer_name")
+    clerk.press(Key.Key_Down)
+    assert clerk.page.draft().letter.signer_name == "Trần Thị Bình"
+    assert clerk.page.draft().letter.signer_title == "GIÁM ĐỐC"
+    clerk.press(Key.Key_S, CTRL)
+    assert box.currentText() == "Trần Thị Bình – GIÁM ĐỐC"
 
 
 # Speed and keys

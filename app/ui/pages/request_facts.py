@@ -104,7 +104,8 @@ class FactsTab(RequestTab):
     def put_error(self, name: str, sentence: str) -> QWidget | None:
         if name == "article_id":
             self._article_error.set_error(sentence)
-            return self._article_edit
+            saved = self._article_row.isHidden()
+            return self._article_button if saved else self._article_edit
         if name.startswith("points"):
             index, field = _item(name)
             return self._points.set_error(index, field, sentence)
