@@ -92,11 +92,3 @@ def child(module: str, *arguments: str | Path) -> dict[str, float]:
     if process.wait() != 0:
         raise RuntimeError(f"{module} ended with {process.returncode}")
     return found
-
-
-def resident_mb() -> float:
-    """Return what this process holds in memory now."""
-    for line in Path("/proc/self/status").read_text().splitlines():
-        if line.startswith("VmRSS"):
-            return int(line.split()[1]) / 1024
-    return 0.0

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QTableView
 
 import app.ui.application as application
 from app.main import main
-from tests.bench.measure import resident_mb
 
 UNTIL = sys.argv[2]
 
@@ -22,6 +21,8 @@ def done(word: str) -> None:
 
 
 def rest() -> None:
+    from tests.bench.children.memory import resident_mb
+
     print(f"resident {resident_mb()}", flush=True)
     os._exit(0)
 
