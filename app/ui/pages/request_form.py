@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from app.services.request_data import RequestDraft
@@ -40,6 +40,16 @@ class RequestForm(QTabWidget):
         # In a narrow window the titles are cut; arrows would hide whole tabs.
         self.setUsesScrollButtons(False)
         self.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabBar().setExpanding(False)
+
+    def minimumSizeHint(self) -> QSize:
+        # Wide enough for the plain titles; those that ask for a look may be cut at their end.
+        words = sum(
+            self.fontMetrics().horizontalAdvance(title.replace("&", "")) for title in _TITLES
+        )
+        margins = len(_TITLES) * 4 * self.fontMetrics().averageCharWidth()
+        least = super().minimumSizeHint()
+        return QSize(max(least.width(), words + margins), least.height())
 
     def load(self, draft: RequestDraft) -> None:
         """Show a draft; what stands there already keeps cursor and undo."""

@@ -67,7 +67,7 @@ class RequestPage(Page):
         self._banner = Banner()
         self._form = RequestForm(Sources(ctx.records, self.today))
         self._preview = LetterPreview()
-        self._draft_mark = QCheckBox("In chữ DỰ THẢ&O")
+        self._draft_mark = QCheckBox("DỰ THẢ&O")
         self._draft_mark.setChecked(True)
         self._steps = RequestSteps(self, ctx, settings)
         self._pause = QTimer(self)
@@ -340,7 +340,7 @@ class RequestPage(Page):
         self._banner.action_triggered.connect(self._on_banner_action_triggered)
 
     def _assemble(self) -> None:
-        self._draft_mark.setToolTip("Bỏ chọn để in chừa trống số và ngày")
+        self._draft_mark.setToolTip("In chữ DỰ THẢO; bỏ chọn để in chừa trống số và ngày")
         self._preview.add_to_bar(self._draft_mark)
         splitter = QSplitter()
         splitter.addWidget(self._form)
