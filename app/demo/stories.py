@@ -176,9 +176,12 @@ class _Writer:
         kind = _ARTICLE_KINDS[(self._index + place) % len(_ARTICLE_KINDS)]
         outlet = (self._index * 5 + place) % len(OUTLETS)
         type_ = OUTLETS[outlet]["type"]
+        is_broadcast = type_ in (OutletType.RADIO, OutletType.TELEVISION)
         span = (self._learned - self._happened).total_seconds()
         published = self._happened + timedelta(seconds=span * rng.uniform(0.3, 0.95))
         published = published.replace(hour=max(published.hour, 6), second=0, microsecond=0)
+        if is_broadcast:
+            published = _last_bulletin(published)
         points = tuple(
             (self._sentence(wrong), self._sentence(true)) for wrong, true in self._theme.points
         )
@@ -186,7 +189,6 @@ class _Writer:
             points = points[:1]
         is_wrong = kind in _WRONG
         grounds = self._fill("; ".join(self._theme.grounds)) + "."
-        is_broadcast = type_ in (OutletType.RADIO, OutletType.TELEVISION)
         is_online = type_ in (OutletType.ONLINE, OutletType.SOCIAL_CHANNEL)
         domain = OUTLETS[outlet]["email"].partition("@")[2]
         url = f"https://{domain}/bai-viet-{self._index:06d}-{place}" if is_online else ""
@@ -201,9 +203,7 @@ class _Writer:
                 if type_ is OutletType.PRINT
                 else None
             ),
-            "programme": (
-                f"Thời sự {rng.choice((6, 11, 18, 20))} giờ 30" if is_broadcast else None
-            ),
+            "programme": f"Thời sự {published:%H} giờ {published:%M}" if is_broadcast else None,
             "kind": kind.value,
             "wrong_passage": points[0][0] if is_wrong else None,
             "true_content": points[0][1] if is_wrong else None,
@@ -281,6 +281,14 @@ class _Writer:
 
     def _sentence(self, text: str) -> str:
         return upper_first(self._fill(text)) + "."
+
+
+def _last_bulletin(moment: datetime) -> datetime:
+    """Return when the last news before ``moment`` went on air."""
+    on_air = [time(hour, 30) for hour in (6, 11, 18, 20)]
+    day = moment.date() if moment.time() >= on_air[0] else moment.date() - timedelta(days=1)
+    earlier = [at for at in on_air if datetime.combine(day, at) <= moment]
+    return datetime.combine(day, earlier[-1])
 
 
 def _workday(day: date) -> date:
