@@ -12,11 +12,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.log import catch_native_crashes
 from app.settings import Settings
-from app.ui import messages, tasks, theme
-from app.ui.crash_dialog import CrashReporter
+from app.ui import tasks, theme
 from app.ui.main_window import MainWindow
 from app.ui.single_instance import SingleInstance
-from app.ui.vietnamese import install_vietnamese
 
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
@@ -27,17 +25,16 @@ def run_window(data_dir: Path, log_folder: Path | None) -> int:
     app = QApplication(["so-phat-ngon"])
     app.setApplicationName("Sổ Phát ngôn")
     theme.apply(app)
-    install_vietnamese(app)
-    reporter = CrashReporter(log_folder, _active_window)
-    reporter.install()
     catch_native_crashes(log_folder)
     instance = SingleInstance(data_dir)
     if not instance.claim():
         return 0 if instance.call_first() else _tell_held(instance.holder(), data_dir)
     window = MainWindow(Settings.load(data_dir), opener(data_dir))
-    # Queued: the book is opened once the painting is on the screen.
-    window.first_painted.connect(window.open_book, Qt.ConnectionType.QueuedConnection)
-    window.first_painted.connect(instance.listen, Qt.ConnectionType.QueuedConnection)
+    # Queued: all else begins once the painting is on the screen.
+    later = Qt.ConnectionType.QueuedConnection
+    window.first_painted.connect(partial(_complete, app, log_folder), later)
+    window.first_painted.connect(window.open_book, later)
+    window.first_painted.connect(instance.listen, later)
     instance.asked_to_front.connect(window.bring_to_front)
     window.show()
     code = app.exec()
@@ -46,6 +43,15 @@ def run_window(data_dir: Path, log_folder: Path | None) -> int:
         window.context.close()
     instance.release()
     return code
+
+
+def _complete(app: QApplication, log_folder: Path | None) -> None:
+    """Bring in what the first paint did not need: the crash report and Qt's Vietnamese."""
+    from app.ui.crash_dialog import CrashReporter
+    from app.ui.vietnamese import install_vietnamese
+
+    CrashReporter(log_folder, _active_window).install()
+    install_vietnamese(app)
 
 
 def opener(data_dir: Path) -> Callable[[], AppContext]:
@@ -60,6 +66,8 @@ def _open(data_dir: Path) -> AppContext:
 
 
 def _tell_held(host: str, data_dir: Path) -> int:
+    from app.ui import messages
+
     messages.tell(
         None,
         f"Sổ này đang được mở{f' ở máy {host}' if host else ''}.",

@@ -47,15 +47,15 @@ def test_the_window_begins_with_the_first_area_and_its_empty_list(clerk: Clerk) 
     assert clerk.heading() == "Vụ việc"
     assert clerk.list._empty.text() == "Chưa có vụ việc nào."
     assert clerk.list.count_text() == "Có 0 vụ việc"
-    assert clerk.window._office_label.text() == "Sở Xây dựng"
+    assert clerk.window.workspace._office_label.text() == "Sở Xây dựng"
 
 
 @pytest.mark.parametrize("place", range(len(AREAS)))
 def test_ctrl_and_a_digit_goes_to_an_area(clerk: Clerk, place: int) -> None:
     clerk.ctrl(Key(Key.Key_1 + place))
     clerk.wait()
-    assert clerk.window._stack.area == AREAS[place].id
-    assert clerk.window._area_list.currentRow() == place
+    assert clerk.window.workspace._stack.area == AREAS[place].id
+    assert clerk.window.workspace._area_list.currentRow() == place
     assert clerk.page.title() in clerk.heading()
 
 
@@ -287,7 +287,11 @@ def test_no_key_is_a_bare_letter() -> None:
 def test_no_key_is_ambiguous_on_screen(clerk: Clerk, place: int) -> None:
     clerk.ctrl(Key(Key.Key_1 + place))
     clerk.wait()
-    shown = {*clerk.page.page_actions(), *clerk.page.actions(), *clerk.window._window_actions}
+    shown = {
+        *clerk.page.page_actions(),
+        *clerk.page.actions(),
+        *clerk.window.workspace._window_actions,
+    }
     keys = [action.shortcut().toString() for action in shown if not action.shortcut().isEmpty()]
     assert len(set(keys)) == len(keys)
 
@@ -304,7 +308,7 @@ def test_closing_asks_every_page_with_unsaved_text(clerk: Clerk, boxes) -> None:
     clerk.wait()
     boxes.will_answer(Unsaved.BACK)
     assert not clerk.window.close()
-    assert clerk.window._stack.area == "outlets"
+    assert clerk.window.workspace._stack.area == "outlets"
     boxes.will_answer(Unsaved.SAVE)
     assert clerk.window.close()
 
@@ -362,7 +366,7 @@ def test_the_first_start_asks_for_the_profile_and_can_be_put_off(qtbot, ctx) -> 
     clerk.press(Key.Key_Space)
     clerk.wait()
     assert clerk.heading() == "Vụ việc"
-    assert clerk.window._office_label.text() == "Chưa nhập hồ sơ cơ quan"
+    assert clerk.window.workspace._office_label.text() == "Chưa nhập hồ sơ cơ quan"
 
 
 def test_the_profile_saved_at_the_first_start_leads_to_the_first_area(qtbot, ctx) -> None:
@@ -407,7 +411,7 @@ def test_a_book_that_cannot_be_opened_says_why_and_can_be_tried_again(qtbot, ctx
     clerk = open_window(qtbot, ctx.data_dir, open_book)
     assert isinstance(clerk.page, OpeningPage)
     assert clerk.page.text() == "Tệp dữ liệu do phiên bản mới hơn tạo ra. Cài phiên bản mới."
-    assert not clerk.window._area_list.isEnabled()
+    assert not clerk.window.menuBar().actions()
     clerk.press(Key.Key_Space)
     clerk.wait()
     assert clerk.page.text() == "Tệp dữ liệu bị hỏng. Phục hồi bản sao lưu."

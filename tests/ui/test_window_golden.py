@@ -54,7 +54,7 @@ def test_a_list_with_records(qtbot, ctx, clerk: Clerk, golden) -> None:
         kind="correct",
         published_at=datetime(2026, 10, 3, 17, 45),
     )
-    clerk.window._go_to("articles")
+    clerk.window.workspace._go_to("articles")
     clerk.wait()
     golden("window/list-filled.txt", words(clerk))
 

@@ -16,6 +16,7 @@ from app.settings import Settings
 from app.ui import tasks
 from app.ui.main_window import MainWindow
 from app.ui.pages.list_page import ListPage
+from app.ui.pages.opening_page import OpeningPage
 from app.ui.pages.page import Page
 
 
@@ -41,8 +42,10 @@ class Clerk:
         self.window = window
 
     @property
-    def page(self) -> Page:
-        page = self.window._stack.page()
+    def page(self) -> Page | OpeningPage:
+        if self.window._workspace is None:
+            return self.window._opening_page
+        page = self.window.workspace._stack.page()
         assert page is not None
         return page
 
@@ -75,10 +78,10 @@ class Clerk:
         return self.list._model.text_at(table.currentIndex().row(), column)
 
     def notice(self) -> str:
-        return self.window._notice_bar.text()
+        return self.window.workspace._notice_bar.text()
 
     def heading(self) -> str:
-        return self.window._title_label.text()
+        return self.window.workspace._title_label.text()
 
 
 def open_window(qtbot, data_dir: Path, opener: Callable[[], AppContext]) -> Clerk:

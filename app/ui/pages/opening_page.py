@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import AppError
-from app.ui.pages.page import Page
 
 
-class OpeningPage(Page):
+class OpeningPage(QWidget):
     """A word while opening; the trouble and what to do about it when opening failed."""
 
     first_painted = Signal()
