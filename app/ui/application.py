@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.log import catch_native_crashes
@@ -30,13 +30,11 @@ def run_window(data_dir: Path, log_folder: Path | None) -> int:
     if not instance.claim():
         return 0 if instance.call_first() else _tell_held(instance.holder(), data_dir)
     window = MainWindow(Settings.load(data_dir), opener(data_dir))
-    # Queued: all else begins once the painting is on the screen.
-    later = Qt.ConnectionType.QueuedConnection
-    window.first_painted.connect(partial(_complete, app, log_folder), later)
-    window.first_painted.connect(window.open_book, later)
-    window.first_painted.connect(instance.listen, later)
+    # All else begins once the painting is on the screen.
+    for step in (partial(_complete, app, log_folder), window.open_book, instance.listen):
+        window.first_painted.connect(partial(QTimer.singleShot, 0, step))
     instance.asked_to_front.connect(window.bring_to_front)
-    window.show()
+    window.appear()
     code = app.exec()
     tasks.wait_for_all()
     if window.context is not None:
@@ -46,11 +44,12 @@ def run_window(data_dir: Path, log_folder: Path | None) -> int:
 
 
 def _complete(app: QApplication, log_folder: Path | None) -> None:
-    """Bring in what the first paint did not need: the crash report and Qt's Vietnamese."""
+    """Bring in what the first paint did not need: crash report, full theme, Qt's Vietnamese."""
     from app.ui.crash_dialog import CrashReporter
     from app.ui.vietnamese import install_vietnamese
 
     CrashReporter(log_folder, _active_window).install()
+    theme.complete(app)
     install_vietnamese(app)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QUrl, Signal
+from PySide6.QtCore import QByteArray, QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QSessionManager
 from PySide6.QtWidgets import QMainWindow
 
@@ -42,12 +42,19 @@ class MainWindow(QMainWindow):
         self._opening_page.folder_requested.connect(self._on_data_folder)
         self._opening_page.quit_requested.connect(self.close)
         self.setCentralWidget(self._opening_page)
-        self._restore_geometry()
+        self._is_placed = self.restoreGeometry(QByteArray.fromHex(settings.geometry.encode()))
+        if not self._is_placed:
+            self.resize(self.screen().availableGeometry().size() * 0.9)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
-            application.commitDataRequest.connect(
-                self._on_commit_data_requested, Qt.ConnectionType.DirectConnection
-            )
+            application.commitDataRequest.connect(self._on_commit_data_requested)
+
+    def appear(self) -> None:
+        """Show the window where it was left; at the first start as large as the screen."""
+        if self._is_placed:
+            self.show()
+        else:
+            self.showMaximized()
 
     # Opening the book
 
@@ -90,12 +97,15 @@ class MainWindow(QMainWindow):
         self._opening_page.show_error(error, folder_exists=self._data_dir.is_dir())
 
     def _on_data_folder(self) -> None:
+        from PySide6.QtCore import QUrl
         from PySide6.QtGui import QDesktopServices
 
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._data_dir)))
 
     def bring_to_front(self) -> None:
         """Show the window over all others, from the task bar too."""
+        from PySide6.QtCore import Qt  # see app.ui.theme: not before the first paint
+
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
@@ -138,9 +148,3 @@ class MainWindow(QMainWindow):
         if self._workspace is not None:
             self._workspace.remember()
         self._settings.save()
-
-    def _restore_geometry(self) -> None:
-        if not self.restoreGeometry(QByteArray.fromHex(self._settings.geometry.encode())):
-            available = self.screen().availableGeometry()
-            self.resize(available.size() * 0.9)
-            self.setWindowState(Qt.WindowState.WindowMaximized)

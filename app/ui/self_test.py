@@ -24,6 +24,7 @@ def show_window(data_dir: Path) -> str:
     if not isinstance(app, QApplication):
         app = QApplication(["so-phat-ngon"])
     theme.apply(app)
+    theme.complete(app)
     install_vietnamese(app)
     metrics = QFontMetrics(app.font())
     missing = [letter for letter in _LETTERS if not metrics.inFontUcs4(ord(letter))]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 
 class Task(QObject):
@@ -26,8 +26,9 @@ class Task(QObject):
         self._on_done = on_done
         self._on_error = on_error
         self._cancelled = False
-        self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        self._failed.connect(self._deliver_error, Qt.ConnectionType.QueuedConnection)
+        # Sent from the worker's thread, received on this one: Qt queues them by itself.
+        self._done.connect(self._deliver)
+        self._failed.connect(self._deliver_error)
 
     @property
     def cancelled(self) -> bool:

@@ -1,11 +1,13 @@
 """How the window looks: calm, light, in letters large enough to read all day.
 
-Colours are those of the palette, lengths are in ``em``: both follow the system's font size.
+Colours are those of the palette, lengths are in ``em`` and follow the system's font size.
+
+What the first paint needs stays clear of the ``Qt`` namespace here and elsewhere: its first use
+makes a hundred enumerations, which takes as long as painting a window.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -69,15 +71,22 @@ QLineEdit:read-only, QPlainTextEdit:read-only { background: palette(window); }
 
 
 def apply(app: QApplication) -> None:
-    """Set style, colours and font size for the whole app."""
+    """Set what the first paint shows: style, colours, size of the letters."""
     app.setStyle("Fusion")
-    # Windows' dark mode turns Fusion dark too; we have looked at light windows only.
-    app.styleHints().setColorScheme(Qt.ColorScheme.Light)
     app.setPalette(palette())
-    app.setStyleSheet(_SHEET)
     font = app.font()
     font.setPointSizeF(max(font.pointSizeF() * 1.1, _SMALLEST_POINTS))
     app.setFont(font)
+
+
+def complete(app: QApplication) -> None:
+    """Set the rest, which only the workspace and its pages need."""
+    from PySide6.QtCore import Qt
+
+    # Windows' dark mode turns Fusion dark too; we have looked at light windows only.
+    app.styleHints().setColorScheme(Qt.ColorScheme.Light)
+    app.setPalette(palette())  # a change of scheme brings its own
+    app.setStyleSheet(_SHEET)
 
 
 def palette() -> QPalette:

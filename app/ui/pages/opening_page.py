@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -27,8 +27,6 @@ class OpeningPage(QWidget):
         self._heading.setWordWrap(True)
         self._advice = QLabel()
         self._advice.setWordWrap(True)
-        for label in (self._heading, self._advice):
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._retry_button = QPushButton("&Thử lại")
         self._retry_button.clicked.connect(self.retry_requested)
         self._folder_button = QPushButton("&Mở thư mục dữ liệu")
@@ -58,6 +56,10 @@ class OpeningPage(QWidget):
 
     def show_error(self, error: AppError, *, folder_exists: bool) -> None:
         """Say why the book could not be opened and offer what can be done here."""
+        from PySide6.QtCore import Qt  # see app.ui.theme: not before the first paint
+
+        for label in (self._heading, self._advice):
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._say(error.message, error.advice)
         self._retry_button.show()
         self._folder_button.setVisible(folder_exists)
