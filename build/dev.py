@@ -74,10 +74,14 @@ def main(argv: list[str]) -> int:
 
 def run(arguments: list[str]) -> int:
     set_up("app")
-    if arguments or has_display():
-        return call("-m", "app", *arguments)
-    print("There is no display here, so no window: the main job is done without one, into demo/.")
-    return call("-m", "app", "demo", "demo")
+    wants_window = not arguments or arguments[0].startswith("--data-dir")
+    if wants_window and not has_display():
+        print("There is no display here, so no window: the main job is done without one, in demo/.",
+              flush=True)  # fmt: skip
+        return call("-m", "app", "demo", "demo")
+    # From where the caller stands, so that the paths in the arguments mean what they say.
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.call([str(PYTHON), "-m", "app", *arguments], env=environment)
 
 
 def test(arguments: list[str]) -> int:
@@ -196,8 +200,19 @@ def apt_install(packages: list[str]) -> None:
 def has_display() -> bool:
     if not sys.platform.startswith("linux"):
         return True
-    chosen = os.environ.get("QT_QPA_PLATFORM", "")
-    return bool(chosen or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    if os.environ.get("QT_QPA_PLATFORM") or os.environ.get("WAYLAND_DISPLAY"):
+        return True
+    return bool(os.environ.get("DISPLAY")) and x_server_answers()
+
+
+def x_server_answers() -> bool:
+    """Tell a display from a DISPLAY left over: Qt would end the program there."""
+    x11 = ctypes.CDLL("libX11.so.6")
+    x11.XOpenDisplay.restype = ctypes.c_void_p
+    display = x11.XOpenDisplay(None)
+    if display:
+        x11.XCloseDisplay(ctypes.c_void_p(display))
+    return bool(display)
 
 
 def call(*arguments: str) -> int:
