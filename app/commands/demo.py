@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 from pathlib import Path
@@ -11,7 +12,7 @@ from app.commands.arguments import Parser
 from app.commands.console import OK, complain, report, say
 from app.demo.fill import DemoClock, fill
 from app.demo.letters import demo_letters
-from app.errors import AppError, StorageReadOnly
+from app.errors import AppError, StorageFull, StorageReadOnly
 from app.exports.files import write_atomically
 from app.services.plain import ListQuery
 from app.services.sheets import SHEETS, write_sheet
@@ -41,7 +42,7 @@ def run(arguments: list[str]) -> int:
     except AppError as error:
         return complain(str(error))
     except OSError as error:
-        return complain(f"{given.folder}: không ghi được ({error.strerror}).")
+        return complain(str(_storage_error(given.folder, error)))
     made = f"{given.incidents} vụ việc, {letters} văn bản mẫu, {len(SHEETS)} sổ"
     say(f"Đã tạo bộ mẫu trong {given.folder}: {made}.")
     return OK
@@ -81,6 +82,15 @@ def _make(folder: Path, incidents: int, seed: int) -> int:
     finally:
         ctx.close()
     return len(letters)
+
+
+def _storage_error(folder: Path, error: OSError) -> AppError:
+    if error.errno == errno.ENOSPC:
+        return StorageFull(f"DIR: ổ đĩa chứa “{folder}” đã đầy.", "Dọn bớt ổ đĩa rồi chạy lại.")
+    return StorageReadOnly(
+        f"DIR: không ghi được vào “{folder}”.",
+        "Đóng bộ mẫu nếu đang mở, kiểm tra quyền ghi, hoặc chọn thư mục khác.",
+    )
 
 
 def _progress(done: int, size: int) -> None:

@@ -151,6 +151,14 @@ def test_a_file_in_the_folders_place_is_refused(
     assert file.read_text() == "mine"
 
 
+def test_a_folder_that_cannot_be_made_is_told_in_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("mine")
+    assert command.run([str(tmp_path / "file" / "demo")]) == 2
+    assert capsys.readouterr().err.startswith("DIR: không ghi được vào ")
+
+
 @pytest.mark.parametrize("number", ["-1", "nhiều", "1.5"])
 def test_a_number_of_incidents_that_is_none_is_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], number: str
