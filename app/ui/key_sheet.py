@@ -63,7 +63,7 @@ class KeySheet(QDialog):
         layout.addWidget(self._table)
         layout.addWidget(buttons)
         metrics = self.fontMetrics()
-        self.resize(metrics.averageCharWidth() * 72, metrics.height() * 24)
+        self.resize(metrics.averageCharWidth() * 88, metrics.height() * 30)
 
     def lines(self) -> list[str]:
         """Return the sheet as text, a line for each row."""

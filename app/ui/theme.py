@@ -57,6 +57,7 @@ QListWidget#areas::item:hover:!selected { background: palette(alternate-base); }
 QListWidget#areas::item:selected { background: palette(highlight);
     color: palette(highlighted-text); }
 QTableView { border: 1px solid palette(mid); border-radius: 0.2em; gridline-color: transparent; }
+PageView { border: 1px solid palette(mid); }
 QHeaderView::section {
     background: palette(window); border: none; border-bottom: 1px solid palette(mid);
     border-right: 1px solid palette(midlight); padding: 0.25em 0.2em;
@@ -65,7 +66,9 @@ QLineEdit, QPlainTextEdit, QAbstractSpinBox {
     background: palette(base); border: 1px solid palette(mid); border-radius: 0.25em;
     padding: 0.2em 0.3em; selection-background-color: palette(highlight);
 }
-QLineEdit:focus, QPlainTextEdit:focus { border: 1px solid palette(highlight); }
+QLineEdit:focus, QPlainTextEdit:focus, QTableView:focus, PageView:focus {
+    border: 1px solid palette(highlight);
+}
 QLineEdit:read-only, QPlainTextEdit:read-only { background: palette(window); }
 """
 

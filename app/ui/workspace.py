@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QMainWindow,
     QPushButton,
-    QSizePolicy,
     QSplitter,
     QToolBar,
     QToolButton,
@@ -33,6 +32,7 @@ from app.ui.actions import ActionSpec
 from app.ui.areas import AREAS, first_page, record_page
 from app.ui.notice_bar import NoticeBar
 from app.ui.page_stack import PageStack
+from app.ui.widgets import TrailLabel
 
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
@@ -59,10 +59,7 @@ class Workspace(QWidget):
         self._back_button = QPushButton("‹ Quay lại")
         self._back_button.setToolTip("Về trang trước (Esc)")
         self._back_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._title_label = QLabel()
-        self._title_label.setTextFormat(Qt.TextFormat.PlainText)
-        # A long title is cut rather than making the window wider than the screen.
-        self._title_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._title_label = TrailLabel()
         font = self._title_label.font()
         font.setBold(True)
         font.setPointSizeF(font.pointSizeF() * 1.15)
@@ -117,7 +114,7 @@ class Workspace(QWidget):
     def _show_page(self) -> None:
         """Bring title, tool bar and keys in line with the page in front."""
         trail = self._stack.trail()
-        self._title_label.setText("  ›  ".join(page.title() for page in trail if page.title()))
+        self._title_label.set_trail(page.title() for page in trail if page.title())
         self._back_button.setVisible(len(trail) > 1)
         self._back_action.setEnabled(len(trail) > 1)
         self._tool_bar.clear()
@@ -189,7 +186,7 @@ class Workspace(QWidget):
         tasks.run(partial(_count_all, self._ctx), self._on_counted)
 
     def _on_counted(self, number: int) -> None:
-        self._count_label.setText(f"{number:,} bản ghi".replace(",", "."))
+        self._count_label.setText(f"Cả sổ: {number:,} bản ghi".replace(",", "."))
 
     def _on_records_changed(self, _kind: str) -> None:
         self._show_status()

@@ -361,6 +361,27 @@ def test_typing_never_waits_for_the_page(clerk: RequestClerk, ctx, monkeypatch) 
     assert "chữ 29" in clerk.text()
 
 
+def test_alt_and_a_digit_leads_into_the_first_field_of_a_tab(clerk: RequestClerk) -> None:
+    clerk.go(clerk.page.preview()._view)  # where Tab goes after the last field
+    for number, first in (
+        (Qt.Key.Key_2, "letter.subject"),
+        (Qt.Key.Key_3, "letter.recipients"),
+        (Qt.Key.Key_4, "sent_to_outlet_on"),
+        (Qt.Key.Key_1, "wrong_text"),
+    ):
+        clerk.press(number, ALT)
+        assert clerk.focus() == first
+
+
+def test_the_arrow_keys_walk_over_the_titles_of_the_tabs(clerk: RequestClerk) -> None:
+    titles = clerk.page.form().tabBar()
+    clerk.go(titles)
+    for place in (1, 2, 3):
+        clerk.press(Qt.Key.Key_Right)
+        assert clerk.page.form().currentIndex() == place
+        assert titles.hasFocus()
+
+
 def test_no_alt_letter_serves_twice_on_a_tab(clerk: RequestClerk) -> None:
     shared = ["1", "2", "3", "4", "O"]  # the tabs, and the mark of a draft
     for number in range(1, 5):

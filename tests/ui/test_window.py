@@ -20,6 +20,7 @@ from app.ui.pages.list_page import ListPage
 from app.ui.pages.office_page import OfficePage
 from app.ui.pages.opening_page import OpeningPage
 from app.ui.pages.record_page import RecordPage
+from app.ui.widgets import TrailLabel
 from tests.factories import make_article, make_outlet
 from tests.ui.keyboard import commit
 from tests.ui.window import Clerk, fill_in_office, open_window
@@ -48,6 +49,16 @@ def test_the_window_begins_with_the_first_area_and_its_empty_list(clerk: Clerk) 
     assert clerk.list._empty.text() == "Chưa có vụ việc nào."
     assert clerk.list.count_text() == "Có 0 vụ việc"
     assert clerk.window.workspace._office_label.text() == "Sở Xây dựng"
+
+
+def test_a_trail_that_is_too_long_keeps_its_end(qtbot) -> None:
+    trail = TrailLabel()
+    qtbot.addWidget(trail)
+    trail.resize(trail.fontMetrics().averageCharWidth() * 40, 30)
+    trail.show()
+    trail.set_trail(["Vụ việc", "Sửa vụ việc: Sạt lở bờ kè sông Hậu tại phường", "Thêm yêu cầu"])
+    assert trail.text().startswith("…")
+    assert trail.text().endswith("›  Thêm yêu cầu")
 
 
 @pytest.mark.parametrize("place", range(len(AREAS)))

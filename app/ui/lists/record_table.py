@@ -44,6 +44,7 @@ class RecordTable(QTableView):
         rows.setDefaultSectionSize(int(self.fontMetrics().height() * 1.7))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(True)
         header.setSectionsClickable(True)

@@ -41,6 +41,7 @@ class RequestForm(QTabWidget):
         self.setUsesScrollButtons(False)
         self.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabBar().setExpanding(False)
+        self.currentChanged.connect(self._on_current_changed)
 
     def minimumSizeHint(self) -> QSize:
         # Wide enough for the plain titles; those that ask for a look may be cut at their end.
@@ -105,6 +106,11 @@ class RequestForm(QTabWidget):
         else:
             place.setFocus(Qt.FocusReason.OtherFocusReason)
             tab.ensureWidgetVisible(place)
+
+    def _on_current_changed(self, index: int) -> None:
+        # Alt+number leads into the tab; the arrow keys on the titles stay on the titles.
+        if self.isVisible() and not self.tabBar().hasFocus():
+            self._tabs[index].focus_first()
 
     def _on_tab_changed(self) -> None:
         if not self._loading:
