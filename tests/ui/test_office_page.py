@@ -14,6 +14,7 @@ from app.rules.vocabulary import Layout, NumberingMode
 from app.ui.forms.record_dialog import RecordDialog
 from app.ui.messages import Unsaved
 from app.ui.pages.office_page import OfficePage
+from app.ui.widgets import IntegerEdit
 from tests.factories import make_body
 from tests.ui.window import fill_in_office
 
@@ -98,6 +99,53 @@ def test_each_book_takes_the_last_number_used(page: OfficePage, ctx: AppContext)
 def test_a_book_for_each_type_shows_a_field_for_each(page: OfficePage) -> None:
     fill(page, numbering_mode=NumberingMode.BOOK_PER_TYPE.value)
     assert len(page.form()._books) == 9
+
+
+def party_books(page: OfficePage) -> dict[str, IntegerEdit]:
+    return {key.scope: editor for key, editor in page.form()._books.items()}
+
+
+def begin_term(page: OfficePage) -> None:
+    fill(page, layout="party")
+    page.form()._terms.editor(0, "name").set_value("Nhiệm kỳ 2025 - 2030")
+    page.form()._terms.editor(0, "starts_on").set_value(date(2025, 10, 3))
+
+
+def test_the_last_numbers_stay_while_the_date_of_a_term_is_rewritten(page: OfficePage) -> None:
+    begin_term(page)
+    form = page.form()
+    party_books(page)["cong_van"].set_value(143)
+    form._terms.editor(0, "starts_on").set_value(None)
+    form._terms.editor(0, "starts_on").set_value(date(2025, 10, 13))
+    assert party_books(page)["cong_van"].value() == 143
+    assert {(key.period, last) for key, last in form.new_numbers().items()} == {("2025-10-13", 143)}
+
+
+def test_the_books_are_called_by_the_name_of_the_term_as_it_stands(page: OfficePage) -> None:
+    begin_term(page)
+    page.form()._terms.editor(0, "name").set_value("Nhiệm kỳ XII")
+    assert party_books(page)["cong_van"].accessibleName().endswith("Nhiệm kỳ XII")
+
+
+def test_tab_goes_from_the_terms_to_the_last_numbers_and_on_to_the_signers(
+    qtbot, page: OfficePage
+) -> None:
+    begin_term(page)
+    form = page.form()
+    form._rows["number_source"].focus_target().setFocus()
+    stops = []
+    for _ in range(13):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        stops.append(QApplication.focusWidget())
+    term = [form._terms.editor(0, "name"), form._terms.editor(0, "starts_on").focusProxy()]
+    assert stops[:2] == term
+    assert stops[3:12] == list(form._books.values())
+    assert form._signers.isAncestorOf(stops[12])
+
+
+def test_a_number_of_five_figures_can_be_read(page: OfficePage) -> None:
+    (editor,) = page.form()._books.values()
+    assert editor.width() > editor.fontMetrics().horizontalAdvance("00000") + 8
 
 
 def test_a_later_visit_shows_what_is_stored_and_hoan_brings_it_back(qtbot, ctx) -> None:

@@ -251,6 +251,10 @@ class BlockListEdit(QWidget):
         """Return an editor of an item on screen."""
         return self._blocks[index].editor(name)
 
+    def last_stop(self) -> QWidget:
+        """Return the widget that Tab comes to last."""
+        return self._add_button
+
     def holds_focus(self) -> bool:
         """Return whether the clerk is typing in this list."""
         focus = self.window().focusWidget()

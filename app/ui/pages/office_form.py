@@ -56,7 +56,9 @@ class OfficeForm(QScrollArea):
         self._loading = False
         self._rows: dict[str, FieldRow] = {}
         self._books: dict[BookKey, IntegerEdit] = {}
+        self._book_lines: tuple[BookLine, ...] = ()
         self._stored_numbers: dict[BookKey, int] = {}
+        self._typed_numbers: dict[tuple[Layout, str], int] = {}
         self._signers = BlockListEdit(
             (
                 BlockField("capacity", "Quyền hạn ký", _capacity_edit, 3),
@@ -216,18 +218,25 @@ class OfficeForm(QScrollArea):
     def _show_books(self, *, anew: bool = False) -> None:
         """Show the books that letters would number from with the profile as it stands.
 
-        Numbers typed already stay while the books are the same, unless they are read ``anew``.
+        Numbers typed already stay, even while a term's date is being rewritten, unless the books
+        are read ``anew``.
         """
         lines = self._ctx.office.books(self._ctx.today(), self.profile())
-        if not anew and [line.key for line in lines] == list(self._books):
+        if anew:
+            self._typed_numbers = {}
+        elif lines == self._book_lines:
             return
+        else:
+            for key, last in self.new_numbers().items():
+                self._typed_numbers[key.layout, key.scope] = last
         while self._books_grid.count():
             widget = self._books_grid.takeAt(0).widget()
             widget.hide()
             widget.deleteLater()
         self._books = {}
+        self._book_lines = lines
         self._stored_numbers = {line.key: line.last_number for line in lines}
-        before = self._rows["numbering_mode"].focus_target()
+        before = self._terms.last_stop()
         for place, line in enumerate(lines):
             self._add_book(place, line)
             QWidget.setTabOrder(before, self._books[line.key])
@@ -236,8 +245,9 @@ class OfficeForm(QScrollArea):
     def _add_book(self, place: int, line: BookLine) -> None:
         editor = IntegerEdit()
         editor.setAccessibleName(f"Số cuối đã dùng, {line.title}")
-        editor.setMaximumWidth(editor.fontMetrics().averageCharWidth() * 12)
-        editor.set_value(line.last_number)
+        editor.setFixedWidth(editor.fontMetrics().averageCharWidth() * 10)
+        typed = self._typed_numbers.get((line.key.layout, line.key.scope))
+        editor.set_value(line.last_number if typed is None else typed)
         editor.changed.connect(self._on_changed)
         self._books[line.key] = editor
         self._books_grid.addWidget(QLabel(line.title), place // 2, place % 2 * 2)
