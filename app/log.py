@@ -10,6 +10,7 @@ import faulthandler
 import logging
 import os
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
@@ -33,6 +34,8 @@ def set_up(data_dir: Path) -> Path | None:
         folder = Path(tempfile.gettempdir()) / "SoPhatNgon"
         handler = _file_handler(folder)
     root.addHandler(handler or logging.NullHandler())
+    # A line that no longer fits on the disk is let go without a word to the console.
+    logging.raiseExceptions = False
     # What the migration tool tells of itself helps nobody who reads this file.
     logging.getLogger("alembic").setLevel(logging.WARNING)
     return folder if handler is not None else None
@@ -41,17 +44,29 @@ def set_up(data_dir: Path) -> Path | None:
 def catch_native_crashes(folder: Path | None) -> None:
     """Have a crash below Python, in Qt or a driver, leave its trace beside the log."""
     global _crash_file
-    if folder is not None:
+    if folder is None:
+        return
+    try:
         # Kept open for the life of the process: the handler writes when nothing else can.
         _crash_file = (folder / "crash.log").open("a", encoding="utf-8")
-        faulthandler.enable(_crash_file)
+    except OSError:
+        return
+    faulthandler.enable(_crash_file)
 
 
 def mend_streams() -> None:
-    """Give the process output streams: a windowed program on Windows has none."""
+    """Give the process output streams that take every word.
+
+    A windowed program on Windows has none; into a file or a pipe Windows would write in an old
+    code page that has no Vietnamese.
+    """
     for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:
+        stream = getattr(sys, name)
+        if stream is None:
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+        elif isinstance(stream, TextIOWrapper):
+            encoding = None if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
 def _file_handler(folder: Path) -> logging.Handler | None:

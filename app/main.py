@@ -10,6 +10,9 @@ from pathlib import Path
 
 from app import log, paths
 from app.commands.arguments import Parser
+from app.commands.console import INTERRUPTED, complain
+from app.errors import AppError
+from app.storage import storage_error
 
 # The word on the command line, the module under app.commands, what it does.
 _COMMANDS = (
@@ -22,8 +25,23 @@ _COMMANDS = (
 
 
 def main(argv: list[str]) -> int:
-    """Run the command that ``argv`` names, or open the window. Returns the exit code."""
+    """Run the command that ``argv`` names, or open the window. Returns the exit code.
+
+    Whatever a command does not say itself about bad input is said here, in one line.
+    """
     log.mend_streams()
+    try:
+        Path.cwd()  # relative paths and libraries need it
+        return _run(argv)
+    except AppError as error:
+        return complain(str(error))
+    except OSError as error:
+        return complain(str(storage_error(error)))
+    except KeyboardInterrupt:
+        return complain("Đã dừng giữa chừng theo yêu cầu.", INTERRUPTED)
+
+
+def _run(argv: list[str]) -> int:
     for word, module, _help in _COMMANDS:
         if argv[:1] == [word]:
             run = importlib.import_module(f"app.commands.{module}").run
@@ -44,7 +62,5 @@ def _parser() -> Parser:
         "Sổ Phát ngôn. Không có lệnh nào thì mở cửa sổ.\n\n"
         f"Lệnh (xem từng lệnh: python -m app LỆNH --help):\n{commands}",
     )
-    parser.add_argument(
-        "--data-dir", metavar="THƯ_MỤC", type=Path, help="thư mục chứa sổ thay cho thư mục mặc định"
-    )
+    parser.add_data_dir()
     return parser

@@ -6,6 +6,8 @@ import os
 import sys
 from pathlib import Path
 
+from app.errors import StorageReadOnly
+
 _FOLDER = "SoPhatNgon"
 _DATABASE = "so-phat-ngon.db"
 _PORTABLE_MARKER = "portable.txt"
@@ -21,10 +23,20 @@ def default_data_dir() -> Path:
         if (beside / _PORTABLE_MARKER).exists():
             return beside / "data"
     if os.name == "nt":
-        base = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / "Local")
+        base = os.environ.get("LOCALAPPDATA") or str(_home() / "AppData" / "Local")
         return Path(base) / _FOLDER
-    base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+    base = os.environ.get("XDG_DATA_HOME") or str(_home() / ".local" / "share")
     return Path(base) / _FOLDER
+
+
+def _home() -> Path:
+    try:
+        return Path.home()
+    except RuntimeError:
+        raise StorageReadOnly(
+            "Không biết thư mục cá nhân của người dùng này.",
+            "Chỉ ra thư mục chứa sổ bằng --data-dir.",
+        ) from None
 
 
 def database_file(data_dir: Path) -> Path:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from typing import NoReturn
+from pathlib import Path
+from typing import Any, NoReturn
+
+from app.commands.console import complain
 
 # argparse's own sentences and ours. It has no other way to be given another language.
 _SENTENCES = (
     (r"the following arguments are required: (.*)", r"Thiếu: \1."),
     (r"unrecognized arguments: (.*)", r"Không hiểu tham số: \1."),
+    (r"argument (\S+): ignored explicit argument (.*)", r"\1: không nhận giá trị \2."),
     (r"argument (\S+): expected .*", r"\1: thiếu giá trị."),
     (r"argument (\S+): invalid int value: (.*)", r"\1: \2 không phải số nguyên."),
     (r"argument (\S+): invalid choice: (\S+) \(choose from (.*)\)",
@@ -37,9 +41,22 @@ class Parser(argparse.ArgumentParser):
             if found:
                 message = found.expand(vietnamese)
                 break
-        if sys.stderr is not None:
-            sys.stderr.write(f"{message} Xem: {self.prog} --help\n")
-        sys.exit(2)
+        sys.exit(complain(f"{message} Xem: {self.prog} --help"))
+
+    def add_path(self, name: str, **how: Any) -> None:
+        """Add an argument that names a file or a folder."""
+        self.add_argument(name, type=_path, **how)
+
+    def add_data_dir(self) -> None:
+        """Add the option of another folder of records than the user's own."""
+        words = "thư mục chứa sổ thay cho thư mục mặc định"
+        self.add_path("--data-dir", metavar="THƯ_MỤC", help=words)
+
+
+def _path(text: str) -> Path:
+    if not text.strip():  # an unset variable of a script, not the current folder
+        raise argparse.ArgumentTypeError("để trống.")
+    return Path(text)
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):

@@ -8,7 +8,7 @@ from pathlib import Path
 from app import paths
 from app.commands.arguments import Parser
 from app.commands.console import OK, complain, say
-from app.errors import AppError, DatabaseDamaged, DatabaseTooNew
+from app.errors import DatabaseDamaged, DatabaseTooNew
 
 FINDINGS = 1
 
@@ -16,9 +16,7 @@ FINDINGS = 1
 def run(arguments: list[str]) -> int:
     """Check the data and say so. Returns 0 if sound, 1 with findings, 2 if there is nothing."""
     parser = Parser("python -m app check", "Kiểm tra dữ liệu và các văn bản đã lưu; không sửa gì.")
-    parser.add_argument(
-        "--data-dir", metavar="THƯ_MỤC", type=Path, help="thư mục chứa sổ thay cho thư mục mặc định"
-    )
+    parser.add_data_dir()
     data_dir = parser.parse_args(arguments).data_dir or paths.default_data_dir()
     file = paths.database_file(data_dir.absolute())
     if not file.is_file():
@@ -28,8 +26,6 @@ def run(arguments: list[str]) -> int:
         found.extend(_findings(file))
     except (DatabaseDamaged, DatabaseTooNew) as error:
         found.append(str(error))  # besides what was found before
-    except AppError as error:
-        return complain(str(error))
     for line in found:
         say(line)
     if found:

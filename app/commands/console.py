@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TextIO
 
 OK = 0
 BAD_INPUT = 2
+INTERRUPTED = 130
 
 
 def say(message: str) -> None:
@@ -19,16 +21,16 @@ def report(message: str) -> None:
     _write(sys.stderr, message)
 
 
-def complain(message: str) -> int:
-    """Print one line of error and return the exit code of bad input."""
+def complain(message: str, code: int = BAD_INPUT) -> int:
+    """Print one line of error and return the exit code, that of bad input."""
     _write(sys.stderr, message)
-    return BAD_INPUT
+    return code
 
 
-def _write(stream: TextIO | None, message: str) -> None:
-    if stream is None:
-        return  # a windowed program on Windows has no console
-    line = " ".join(message.split()) + "\n"
-    encoding = stream.encoding or "utf-8"
-    stream.write(line.encode(encoding, "backslashreplace").decode(encoding))
-    stream.flush()
+def _write(stream: TextIO, message: str) -> None:
+    try:
+        stream.write(" ".join(message.split()) + "\n")
+        stream.flush()
+    except OSError:
+        # Whoever read this has gone; the work goes on, and what is left is not tried again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

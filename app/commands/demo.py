@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import shutil
+from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from app.bootstrap import open_context
 from app.commands.arguments import Parser
 from app.commands.console import OK, complain, report, say
 from app.demo.fill import DemoClock, fill
 from app.demo.letters import demo_letters
-from app.errors import AppError, StorageFull, StorageReadOnly
+from app.errors import StorageReadOnly
 from app.exports.files import write_atomically
 from app.services.plain import ListQuery
 from app.services.sheets import SHEETS, write_sheet
@@ -26,7 +27,7 @@ _LARGE = 1000
 def run(arguments: list[str]) -> int:
     """Make the demo, over an earlier one if there is one. Returns 0, or 2 for bad input."""
     parser = Parser("python -m app demo", "Tạo dữ liệu giả định, văn bản và sổ mẫu.")
-    parser.add_argument("folder", metavar="DIR", type=Path, help="thư mục chứa bộ mẫu")
+    parser.add_path("folder", metavar="DIR", help="thư mục chứa bộ mẫu")
     parser.add_argument(
         "--incidents", metavar="N", type=int, default=30, help="số vụ việc (mặc định 30)"
     )
@@ -36,20 +37,15 @@ def run(arguments: list[str]) -> int:
     given = parser.parse_args(arguments)
     if given.incidents < 0:
         return complain(f"--incidents: số vụ việc phải từ 0 trở lên, không phải {given.incidents}.")
-    try:
-        _clear(given.folder)
-        letters = _make(given.folder, given.incidents, given.seed)
-    except AppError as error:
-        return complain(str(error))
-    except OSError as error:
-        return complain(str(_storage_error(given.folder, error)))
+    _refuse_others(given.folder)
+    letters = _renew(given.folder, given.incidents, given.seed)
     made = f"{given.incidents} vụ việc, {letters} văn bản mẫu, {len(SHEETS)} sổ"
     say(f"Đã tạo bộ mẫu trong {given.folder}: {made}.")
     return OK
 
 
-def _clear(folder: Path) -> None:
-    """Remove an earlier demo. Raises StorageReadOnly where the folder holds anything else."""
+def _refuse_others(folder: Path) -> None:
+    """Raise StorageReadOnly where the folder holds anything but an earlier demo."""
     if folder.exists() and not folder.is_dir():
         raise StorageReadOnly(f"DIR: “{folder}” là một tệp, không phải thư mục.")
     present = [part for part in _PARTS if (folder / part).exists()]
@@ -58,16 +54,35 @@ def _clear(folder: Path) -> None:
             f"DIR: thư mục “{folder}” đã có “{present[0]}” không phải của bộ mẫu.",
             "Chọn thư mục khác; không có gì bị thay đổi.",
         )
-    for part in present:
-        shutil.rmtree(folder / part)
+
+
+def _renew(folder: Path, incidents: int, seed: int) -> int:
+    """Make everything apart and then put it in the place of an earlier demo.
+
+    Broken off, it leaves the earlier one, or nothing. Returns how many letters there are.
+    """
+    is_new = not folder.exists()
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with TemporaryDirectory(prefix="~", dir=folder, ignore_cleanup_errors=True) as made:
+            letters = _make(Path(made), incidents, seed)
+            # The marker first: a demo half in its place can then be made anew.
+            facts = json.dumps({"incidents": incidents, "seed": seed})
+            write_atomically(folder / _MARKER, facts.encode())
+            for part in _PARTS:
+                if (folder / part).exists():
+                    shutil.rmtree(folder / part)
+                (Path(made) / part).replace(folder / part)
+    except BaseException:
+        if is_new:
+            with suppress(OSError):
+                folder.rmdir()
+        raise
+    return letters
 
 
 def _make(folder: Path, incidents: int, seed: int) -> int:
     """Make everything in an empty folder; return how many letters there are."""
-    folder.mkdir(parents=True, exist_ok=True)
-    # First of all the marker: a demo that was broken off can then be made anew.
-    facts = json.dumps({"incidents": incidents, "seed": seed})
-    write_atomically(folder / _MARKER, facts.encode())
     for part in _PARTS:
         (folder / part).mkdir()
     clock = DemoClock()
@@ -82,15 +97,6 @@ def _make(folder: Path, incidents: int, seed: int) -> int:
     finally:
         ctx.close()
     return len(letters)
-
-
-def _storage_error(folder: Path, error: OSError) -> AppError:
-    if error.errno == errno.ENOSPC:
-        return StorageFull(f"DIR: ổ đĩa chứa “{folder}” đã đầy.", "Dọn bớt ổ đĩa rồi chạy lại.")
-    return StorageReadOnly(
-        f"DIR: không ghi được vào “{folder}”.",
-        "Đóng bộ mẫu nếu đang mở, kiểm tra quyền ghi, hoặc chọn thư mục khác.",
-    )
 
 
 def _progress(done: int, size: int) -> None:

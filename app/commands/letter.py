@@ -19,6 +19,7 @@ from app.exports.letter import LetterData, MissingCharacter, render_letter
 from app.exports.letter.wording import without_format_characters
 from app.paths import resources_dir
 from app.rules.vocabulary import DocumentType, Layout, Urgency
+from app.storage import shown
 from app.text import nfc
 
 _TYPE_NAMES = {
@@ -38,19 +39,15 @@ class BadLetter(AppError):
 def run(arguments: list[str]) -> int:
     """Set the letter of a data file. Returns 0, or 2 after one line about the bad input."""
     parser = Parser("python -m app letter", "Lập một văn bản PDF từ tệp dữ liệu JSON (xem README).")
-    parser.add_argument("input", metavar="INPUT.json", type=Path, help="tệp dữ liệu")
-    parser.add_argument("output", metavar="OUT.pdf", type=Path, help="tệp PDF cần ghi")
+    parser.add_path("input", metavar="INPUT.json", help="tệp dữ liệu")
+    parser.add_path("output", metavar="OUT.pdf", help="tệp PDF cần ghi")
     given = parser.parse_args(arguments)
+    if given.input.resolve() == given.output.resolve():
+        raise BadLetter(f"{given.output}: tệp PDF trùng với tệp dữ liệu.")
     try:
-        if given.input.resolve() == given.output.resolve():
-            raise BadLetter(f"{given.output}: tệp PDF trùng với tệp dữ liệu.")
         write_atomically(given.output, render_letter(read_letter(given.input)))
     except MissingCharacter as error:
         return complain(f"{error.field}: {error}")
-    except AppError as error:
-        return complain(str(error))
-    except OSError as error:
-        return complain(f"{given.output}: không ghi được tệp ({error.strerror}).")
     say(f"Đã ghi {given.output}.")
     return OK
 
@@ -82,9 +79,9 @@ def _load(path: Path) -> Any:
     try:
         content = path.read_bytes()
     except FileNotFoundError:
-        raise BadLetter(f"{path}: không có tệp này.") from None
+        raise BadLetter(f"{shown(path)}: không có tệp này.") from None
     except OSError:
-        raise BadLetter(f"{path}: không đọc được tệp.") from None
+        raise BadLetter(f"{shown(path)}: không đọc được tệp.") from None
     try:
         return json.loads(content, object_pairs_hook=_once, parse_constant=_no_constant)
     except json.JSONDecodeError as error:

@@ -28,7 +28,7 @@ FAILED = 1
 def run(arguments: list[str]) -> int:
     """Run every check and write the report. Returns 0, 1 when one failed, 2 for bad input."""
     parser = Parser("python -m app self-test", "Phần mềm tự kiểm tra trên máy này.")
-    parser.add_argument("report", metavar="REPORT.json", type=Path, help="tệp báo cáo cần ghi")
+    parser.add_path("report", metavar="REPORT.json", help="tệp báo cáo cần ghi")
     given = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         results = [_result(name, check, Path(folder)) for name, check in CHECKS]

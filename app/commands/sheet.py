@@ -8,7 +8,6 @@ from app import paths
 from app.bootstrap import open_context
 from app.commands.arguments import Parser
 from app.commands.console import OK, complain, say
-from app.errors import AppError
 from app.services.plain import ListQuery
 from app.services.sheets import SHEETS, write_sheet
 
@@ -18,10 +17,8 @@ def run(arguments: list[str]) -> int:
     names = {name: kind for kind, name in SHEETS.items()}
     parser = Parser("python -m app sheet", "Xuất một sổ ra tệp Excel.")
     parser.add_argument("name", metavar="TÊN_SỔ", help=f"một trong: {', '.join(names)}")
-    parser.add_argument("output", metavar="OUT.xlsx", type=Path, help="tệp Excel cần ghi")
-    parser.add_argument(
-        "--data-dir", metavar="THƯ_MỤC", type=Path, help="thư mục chứa sổ thay cho thư mục mặc định"
-    )
+    parser.add_path("output", metavar="OUT.xlsx", help="tệp Excel cần ghi")
+    parser.add_data_dir()
     given = parser.parse_args(arguments)
     if given.name not in names:
         return complain(f"TÊN_SỔ: không có sổ “{given.name}”; chọn một trong: {', '.join(names)}.")
@@ -30,13 +27,10 @@ def run(arguments: list[str]) -> int:
     data_dir: Path = given.data_dir or paths.default_data_dir()
     if not paths.database_file(data_dir).is_file():
         return complain(f"--data-dir: trong “{data_dir}” chưa có dữ liệu của Sổ Phát ngôn.")
+    ctx = open_context(data_dir)
     try:
-        ctx = open_context(data_dir)
-        try:
-            write_sheet(ctx, names[given.name], ListQuery(), given.output)
-        finally:
-            ctx.close()
-    except AppError as error:
-        return complain(str(error))
+        write_sheet(ctx, names[given.name], ListQuery(), given.output)
+    finally:
+        ctx.close()
     say(f"Đã ghi {given.output}.")
     return OK

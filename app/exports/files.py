@@ -3,51 +3,34 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
-from collections.abc import Callable
+from itertools import count
 from pathlib import Path
-from typing import BinaryIO
 
-from app.errors import FileBusy, StorageFull, StorageReadOnly
+from app.errors import FileBusy, StorageReadOnly
+from app.storage import shown, storage_error
 
-_NO_ROOM = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
+_serial = count(1)
 
 
-def write_atomically(path: Path, content: bytes | Callable[[BinaryIO], None]) -> None:
+def write_atomically(path: Path, content: bytes) -> None:
     """Write ``content`` to a temporary file beside ``path``, then put it in its place.
 
     Whatever goes wrong, ``path`` is left as it was and no temporary file stays. Raises
-    StorageReadOnly, StorageFull, FileBusy; what a ``content`` function raises passes through.
+    StorageReadOnly, StorageFull, FileBusy.
     """
-    temporary = path.with_name(f"~{path.name}.{os.getpid()}.tmp")
+    # Named apart from the target, whose name may be as long as the system allows.
+    temporary = path.parent / f"~{os.getpid()}-{next(_serial)}.tmp"
     try:
         _check_target(path)
-        try:
-            with temporary.open("wb") as file:
-                if callable(content):
-                    content(file)
-                else:
-                    file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-        except PermissionError as error:
-            raise _read_only(path) from error
-        try:
-            temporary.replace(path)
-        except PermissionError as error:
-            raise FileBusy(
-                f"Không ghi được tệp “{path.name}”, có lẽ tệp đang mở ở chương trình khác.",
-                "Đóng tệp đó rồi làm lại, hoặc lưu với tên khác.",
-            ) from error
+        with temporary.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        _replace(temporary, path)
     except OSError as error:
-        if error.errno in _NO_ROOM:
-            raise StorageFull(
-                "Ổ đĩa đã đầy, tệp chưa được ghi.", "Xóa bớt tệp không cần rồi làm lại."
-            ) from error
-        if error.errno == errno.EROFS:
-            raise _read_only(path) from error
-        raise
+        # The folder, not the temporary file in it, is what says something to the reader.
+        raise storage_error(OSError(error.errno, error.strerror), path) from error
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
@@ -56,15 +39,24 @@ def write_atomically(path: Path, content: bytes | Callable[[BinaryIO], None]) ->
 def _check_target(path: Path) -> None:
     if not path.parent.is_dir():
         raise StorageReadOnly(
-            f"Không có thư mục “{path.parent}”.", "Tạo thư mục đó hoặc chọn nơi lưu khác."
+            f"Không có thư mục “{shown(path.parent)}”.", "Tạo thư mục đó hoặc chọn nơi lưu khác."
         )
     if path.is_dir():
         raise StorageReadOnly(
-            f"“{path}” là một thư mục, không phải tệp.", "Ghi thêm tên tệp hoặc chọn nơi lưu khác."
+            f"“{shown(path)}” là một thư mục, không phải tệp.",
+            "Ghi thêm tên tệp hoặc chọn nơi lưu khác.",
+        )
+    if path.exists() and not path.is_file():  # a device or a pipe would be lost
+        raise StorageReadOnly(
+            f"“{shown(path)}” không phải tệp thường.", "Chọn tên tệp hoặc nơi lưu khác."
         )
 
 
-def _read_only(path: Path) -> StorageReadOnly:
-    return StorageReadOnly(
-        f"Không được phép ghi vào thư mục “{path.parent}”.", "Chọn nơi lưu khác."
-    )
+def _replace(temporary: Path, path: Path) -> None:
+    try:
+        temporary.replace(path)
+    except PermissionError as error:
+        raise FileBusy(
+            f"Không ghi được tệp “{path.name}”, có lẽ tệp đang mở ở chương trình khác.",
+            "Đóng tệp đó rồi làm lại, hoặc lưu với tên khác.",
+        ) from error

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -15,7 +17,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.pool import QueuePool
 
 from app.errors import Conflict, DatabaseTooNew, NotFound
-from app.models import sqlite
+from app.models import Base, sqlite
 
 # Every schema this version can read, oldest first; the last is its own. A test compares this with
 # the migration scripts, so that opening a current database need not load the migration tool.
@@ -140,6 +142,9 @@ def _prepare(
     """Bring the file to this version's schema, after a copy, or create it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     revision = _readable_revision(path)
+    if path.exists() and not os.access(path, os.W_OK):
+        # Before SQLite leaves a log beside a file that it then cannot write.
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     with closing(sqlite.connect(path, busy_timeout=busy_timeout)) as connection:
         sqlite.set_journal_mode(connection, path)
         # Find out now, not at the first save, that nothing can be written.
@@ -155,14 +160,19 @@ def _readable_revision(path: Path, *, recover: bool = True) -> str | None:
 
     Raises DatabaseTooNew or DatabaseDamaged where this version must not touch the file.
     """
+    has_log = sqlite.has_write_ahead_log(path)  # asked first: another start may be making it
     if not path.exists() or path.stat().st_size == 0:
+        if has_log:  # its database is gone; opened, the log would be thrown away
+            raise sqlite.damaged(path)
         return None
     if recover:
         sqlite.recover(path)
     with closing(sqlite.connect_read_only(path)) as connection:
         revision = sqlite.stored_revision(connection)
-        if revision is None and sqlite.tables(connection):
-            raise sqlite.damaged(path)
+        tables = sqlite.tables(connection)
+    known = set(Base.metadata.tables) if revision == REVISIONS[-1] else set()
+    if (revision is None and tables) or not known <= tables:
+        raise sqlite.damaged(path)
     if revision is not None and revision not in REVISIONS:
         raise DatabaseTooNew(
             f"Tệp dữ liệu do một phiên bản Sổ Phát ngôn mới hơn tạo ra: {path}.",

@@ -6,8 +6,8 @@ A later shared database replaces this module; nothing else knows which engine st
 from __future__ import annotations
 
 import ctypes
-import errno
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -22,7 +22,9 @@ from app.errors import (
     StorageFull,
     StorageReadOnly,
 )
+from app.storage import shown, storage_error
 
+_SHARED_MEMORY_BYTES = 32 * 1024
 _DRIVE_REMOTE = 4  # GetDriveTypeW: a drive letter that stands for a network share
 
 # A unique constraint that a clerk can run into -> the field and the sentence shown there.
@@ -57,9 +59,13 @@ def connect_read_only(path: Path) -> sqlite3.Connection:
     Without a log beside it the file is complete in itself and is read as it is: SQLite then
     creates no side files either. With a log, the log is read too.
     """
-    logs = (_beside(path, "-wal"), _beside(path, "-journal"))
-    mode = "ro" if any(log.exists() for log in logs) else "ro&immutable=1"
+    mode = "ro" if has_write_ahead_log(path) or _holds(path, "-journal") else "ro&immutable=1"
     return sqlite3.connect(_uri(path, mode), uri=True, isolation_level=None)
+
+
+def has_write_ahead_log(path: Path) -> bool:
+    """Return whether a log with something in it lies beside the file."""
+    return _holds(path, "-wal")
 
 
 def recover(path: Path) -> None:
@@ -145,17 +151,17 @@ def app_error(error: BaseException, path: Path) -> AppError | None:
     if isinstance(error, sqlite3.Error):
         return _storage_error(getattr(error, "sqlite_errorcode", 0) & 0xFF, path)
     if isinstance(error, OSError):
-        if error.errno == errno.ENOSPC:
-            return _storage_error(sqlite3.SQLITE_FULL, path)
-        return _storage_error(sqlite3.SQLITE_READONLY, path)
+        return storage_error(error, path)
     return None
 
 
 def damaged(path: Path) -> DatabaseDamaged:
     return DatabaseDamaged(
         f"Tệp dữ liệu bị hỏng hoặc không phải của Sổ Phát ngôn: {path}.",
-        "Tệp được giữ nguyên. Hãy chép nó sang chỗ khác, rồi lấy bản sao gần nhất trong thư mục "
-        f"{path.parent / 'backups'} thay vào, hoặc báo cán bộ tin học của cơ quan.",
+        # A log left beside would be played into the copy and damage that too.
+        f"Tệp được giữ nguyên. Hãy chuyển tệp này (cả tệp {path.name}-wal nếu có) sang chỗ khác, "
+        f"rồi lấy bản sao gần nhất trong thư mục {path.parent / 'backups'} thay vào, hoặc báo cán "
+        "bộ tin học của cơ quan.",
     )
 
 
@@ -177,19 +183,22 @@ def _storage_error(code: int, path: Path) -> AppError | None:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return DatabaseLocked(
                 "Dữ liệu đang được một chương trình khác ghi.",
-                "Chờ vài giây rồi bấm Cất lại; nếu vẫn gặp, đóng cửa sổ Sổ Phát ngôn thứ hai "
+                "Chờ vài giây rồi làm lại; nếu vẫn gặp, đóng cửa sổ Sổ Phát ngôn thứ hai "
                 "hoặc chương trình sao chép đang mở tệp dữ liệu.",
             )
         case sqlite3.SQLITE_FULL:
             return StorageFull(
                 f"Ổ đĩa chứa dữ liệu đã đầy: {path.parent}.",
-                "Xóa bớt tệp không cần trên ổ đĩa này rồi bấm Cất lại; những gì đã nhập vẫn còn.",
+                "Xóa bớt tệp không cần trên ổ đĩa này rồi làm lại; những gì đang nhập không mất.",
             )
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
             return StorageReadOnly(
-                f"Không ghi được vào thư mục dữ liệu: {path.parent}.",
-                "Kiểm tra quyền ghi của thư mục và của tệp dữ liệu, hoặc chọn thư mục khác.",
+                f"Không mở hoặc không ghi được tệp dữ liệu: {shown(path)}.",
+                "Kiểm tra quyền ghi của thư mục và của tệp, đường dẫn có dài quá không, hoặc chọn "
+                "thư mục khác.",
             )
+        case sqlite3.SQLITE_IOERR if _is_full(path.parent):
+            return _storage_error(sqlite3.SQLITE_FULL, path)
         case sqlite3.SQLITE_IOERR:
             return StorageReadOnly(
                 f"Ổ đĩa không đọc, ghi được: {path.parent}.",
@@ -201,9 +210,24 @@ def _storage_error(code: int, path: Path) -> AppError | None:
             return None
 
 
+def _is_full(folder: Path) -> bool:
+    """SQLite calls it a failure of the disk where the file of its shared memory finds no room."""
+    try:
+        return shutil.disk_usage(folder).free < _SHARED_MEMORY_BYTES
+    except OSError:
+        return False
+
+
 def _uri(path: Path, mode: str) -> str:
     text = path.absolute().as_posix()
-    return f"file://{'' if text.startswith('/') else '/'}{quote(text)}?mode={mode}"
+    # By the bytes of the name, which need not be text everywhere.
+    name = quote(os.fsencode(text))
+    return f"file://{'' if text.startswith('/') else '/'}{name}?mode={mode}"
+
+
+def _holds(path: Path, suffix: str) -> bool:
+    log = _beside(path, suffix)
+    return log.exists() and log.stat().st_size > 0
 
 
 def _beside(path: Path, suffix: str) -> Path:

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 
 from app.bootstrap import AppContext
-from app.commands.check import run
+from app.main import main
 from app.models import LetterFile
 from app.models.database import Database
 from app.paths import database_file
@@ -36,14 +36,14 @@ def spoil(ctx: AppContext, statement: str) -> None:
 
 def checked(ctx: AppContext, capsys: pytest.CaptureFixture[str]) -> tuple[int, list[str]]:
     """The exit code and the lines before the last one, which sums up."""
-    code = run(["--data-dir", str(ctx.data_dir)])
+    code = main(["check", "--data-dir", str(ctx.data_dir)])
     return code, capsys.readouterr().out.splitlines()[:-1]
 
 
 @pytest.mark.usefixtures("issued")
 def test_sound_data_is_called_sound(ctx: AppContext, capsys: pytest.CaptureFixture[str]) -> None:
     make.make_correction_request(ctx)
-    assert run(["--data-dir", str(ctx.data_dir)]) == 0
+    assert main(["check", "--data-dir", str(ctx.data_dir)]) == 0
     assert "nguyên vẹn" in capsys.readouterr().out
 
 
@@ -106,7 +106,7 @@ def test_the_app_may_be_open_meanwhile(ctx: AppContext, capsys: pytest.CaptureFi
 def test_where_there_is_no_data_none_is_made(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(["--data-dir", str(tmp_path / "sổ")]) == 2
+    assert main(["check", "--data-dir", str(tmp_path / "sổ")]) == 2
     assert "không có tệp dữ liệu" in capsys.readouterr().err
     assert not (tmp_path / "sổ").exists()
 
@@ -117,7 +117,7 @@ def test_a_file_that_is_no_database_is_a_finding(
 ) -> None:
     file = database_file(tmp_path)
     file.write_bytes(content)
-    assert run(["--data-dir", str(tmp_path)]) == 1
+    assert main(["check", "--data-dir", str(tmp_path)]) == 1
     assert "bị hỏng" in capsys.readouterr().out
     assert file.read_bytes() == content
 

@@ -12,6 +12,7 @@ import pytest
 
 from app.commands import self_test as command
 from app.errors import FontMissing
+from app.main import main
 
 
 def report(path: Path) -> dict[str, Any]:
@@ -51,7 +52,7 @@ def test_what_fails_is_told_and_the_rest_still_tried(
     checks = (("fonts", no_font), ("letter", broken), ("sheet", fine))
     monkeypatch.setattr(command, "CHECKS", checks)
     path = tmp_path / "report.json"
-    assert command.run([str(path)]) == 1
+    assert main(["self-test", str(path)]) == 1
     fonts, letter, sheet = report(path)["checks"]
     assert fonts == {"name": "fonts", "ok": False, "text": "Không có phông chữ. Cài lại phông chữ."}
     assert "ZeroDivisionError" in letter["text"]
@@ -63,5 +64,5 @@ def test_a_report_that_cannot_be_written_is_bad_input(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(command, "CHECKS", ())
-    assert command.run([str(tmp_path / "none" / "report.json")]) == 2
+    assert main(["self-test", str(tmp_path / "none" / "report.json")]) == 2
     assert capsys.readouterr().err.startswith("REPORT.json: ")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.bootstrap import AppContext
-from app.commands import sheet as command
+from app.main import main
 from app.paths import database_file
 from tests import factories
 from tests.exports.sheets.reading import open_sheet
@@ -20,7 +20,7 @@ def refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[...,
 
     def run(*arguments: str | Path) -> str:
         before = sorted(tmp_path.rglob("*"))
-        assert command.run([str(argument) for argument in arguments]) == 2
+        assert main(["sheet", *map(str, arguments)]) == 2
         assert sorted(tmp_path.rglob("*")) == before
         captured = capsys.readouterr()
         assert captured.out == ""
@@ -35,7 +35,7 @@ def test_it_writes_every_request_there_is(ctx: AppContext, tmp_path: Path) -> No
     factories.make_correction_request(ctx)
     path = tmp_path / "so.xlsx"
     data = str(ctx.data_dir)
-    assert command.run(["correction-requests", str(path), "--data-dir", data]) == 0
+    assert main(["sheet", "correction-requests", str(path), "--data-dir", data]) == 0
     assert [row[0].value for row in open_sheet(path).iter_rows(min_row=7)][:2] == [1, 2]
 
 
@@ -76,6 +76,6 @@ def test_the_file_must_be_a_workbook_in_a_folder_that_exists(
 
 def test_missing_arguments_are_named(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:
-        command.run(["correction-requests"])
+        main(["sheet", "correction-requests"])
     assert left.value.code == 2
     assert "OUT.xlsx" in capsys.readouterr().err

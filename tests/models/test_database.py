@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sqlite3
 import threading
 from contextlib import closing
@@ -283,7 +285,54 @@ def test_a_folder_that_cannot_be_made_says_so(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file stands in the way")
     with pytest.raises(StorageReadOnly) as caught:
         Database.open(tmp_path / "data" / "so-phat-ngon.db")
-    assert "quyền ghi" in caught.value.advice
+    assert "một tệp trùng tên" in caught.value.message
+    assert caught.value.advice
+
+
+def test_a_read_only_file_is_refused_before_a_log_is_left_beside_it(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Database.open(file).close()
+    monkeypatch.setattr(os, "access", lambda _path, mode: mode != os.W_OK)
+    with pytest.raises(StorageReadOnly):
+        Database.open(file)
+    assert [path.name for path in file.parent.iterdir()] == [file.name]
+
+
+def test_a_log_whose_database_was_emptied_is_not_thrown_away(file: Path) -> None:
+    Database.open(file).close()
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("UPDATE alembic_version SET version_num = version_num")
+        connection.commit()
+        log = file.with_name(file.name + "-wal").read_bytes()
+    file.write_bytes(b"")
+    file.with_name(file.name + "-wal").write_bytes(log)
+    with pytest.raises(DatabaseDamaged) as caught:
+        Database.open(file)
+    assert f"{file.name}-wal" in caught.value.advice
+    assert file.with_name(file.name + "-wal").read_bytes() == log
+
+
+def test_a_database_without_one_of_its_tables_is_damaged(file: Path) -> None:
+    Database.open(file).close()
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("DROP TABLE reminders")
+    before = file.read_bytes()
+    for look in (Database.open, Database.inspect):
+        with pytest.raises(DatabaseDamaged):
+            look(file)
+    assert file.read_bytes() == before
+
+
+def test_a_disk_too_full_to_open_is_called_full(file: Path, monkeypatch) -> None:
+    error = sqlite3.OperationalError()
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE
+    file.parent.mkdir()
+    assert isinstance(sqlite.app_error(error, file), StorageReadOnly)
+    usage = shutil.disk_usage(file.parent)._replace(free=4096)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: usage)
+    assert isinstance(sqlite.app_error(error, file), StorageFull)
 
 
 def test_a_database_that_cannot_be_written_says_so(

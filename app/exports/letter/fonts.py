@@ -99,7 +99,8 @@ def _family(folders: tuple[Path, ...]) -> Family:
     raise FontMissing(
         "Không tìm thấy phông chữ Times New Roman (hoặc Tinos, Liberation Serif 2) có đủ chữ "
         f"tiếng Việt trong: {', '.join(map(str, folders))}.",
-        "Cài lại phông chữ Times New Roman, hoặc chọn thư mục phông chữ trong phần cài đặt.",
+        "Cài lại phông chữ Times New Roman, hoặc chỉ ra thư mục phông chữ bằng biến môi trường "
+        f"{FONT_FOLDER_VARIABLE}.",
     )
 
 
