@@ -56,6 +56,10 @@ class LetterState(Labelled):
     VOID = "void", "Đã hủy"
 
 
+NUMBERED_STATES = (LetterState.ISSUED, LetterState.VOID)
+"""Where a letter has its number and its frozen file."""
+
+
 class NumberingMode(Labelled):
     """How an office keeps its State outgoing numbers."""
 

@@ -10,11 +10,9 @@ from sqlalchemy.orm import Session, defer
 
 from app.models import Letter, LetterFile, NumberBook, SearchEntry
 from app.models.database import Database
-from app.rules.vocabulary import LetterState
+from app.rules.vocabulary import NUMBERED_STATES
 from app.services.kinds import MODELS
 from app.specs.registry import SPECS
-
-_NUMBERED = (LetterState.ISSUED, LetterState.VOID)
 
 
 def findings(db: Database) -> Iterator[str]:
@@ -32,13 +30,13 @@ def findings(db: Database) -> Iterator[str]:
 
 def _letters(session: Session) -> Iterator[str]:
     """Every letter with a number is issued or void, and has its kept file unchanged."""
-    numbered = Letter.number.is_not(None) | Letter.state.in_(_NUMBERED)
+    numbered = Letter.number.is_not(None) | Letter.state.in_(NUMBERED_STATES)
     letters = select(Letter).options(defer(Letter.content)).where(numbered).order_by(Letter.id)
     for letter in session.scalars(letters.execution_options(yield_per=500)):
         name = f"Văn bản {letter.reference or 'chưa có số'} (mã {letter.id})"
         if letter.number is None:
             yield f"{name}: đã phát hành hoặc hủy nhưng không có số."
-        if letter.state not in _NUMBERED:
+        if letter.state not in NUMBERED_STATES:
             yield f"{name}: đã có số nhưng chưa phát hành."
             continue
         if letter.deleted_at is not None:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.errors import CannotDelete
 from app.models import Base, CorrectionRequest, Letter, Record
-from app.rules.vocabulary import LetterState
+from app.rules.vocabulary import NUMBERED_STATES
 from app.services.kinds import KINDS
 from app.specs.registry import SPECS
 
@@ -19,7 +19,7 @@ def delete(session: Session, kind: str, record: Record, now: datetime) -> None:
     """Hide a record and what belongs to it alone. Raises CannotDelete."""
     together = [record, *_letter_of(session, record)]
     for one in together:
-        if isinstance(one, Letter) and one.state in (LetterState.ISSUED, LetterState.VOID):
+        if isinstance(one, Letter) and one.state in NUMBERED_STATES:
             raise CannotDelete(
                 f"Văn bản số {one.reference} đã lấy số nên không xóa được.",
                 "Nếu văn bản không dùng nữa, hãy hủy văn bản; số của nó vẫn được giữ trong sổ.",

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.errors import Conflict, FieldErrors, NotFound
+from app.errors import FieldErrors
 from app.exports.letter.data import LetterData
 from app.models import Letter, LetterFile, LetterStyle, NumberBook
 from app.rules.letter_style import PartyStyle, party_style_on
@@ -49,16 +49,6 @@ def from_json(values: Mapping[str, Any]) -> LetterData:
     if isinstance(parts.get("date"), str):
         parts["date"] = date.fromisoformat(parts["date"])
     return LetterData(**parts)
-
-
-def fetch(session: Session, letter_id: int, version: int | None = None) -> Letter:
-    """Return a letter as the caller knows it. Raises NotFound, Conflict."""
-    letter = session.get(Letter, letter_id)
-    if letter is None or letter.deleted_at is not None:
-        raise NotFound
-    if version is not None and letter.version != version:
-        raise Conflict
-    return letter
 
 
 def data_of(letter: Letter) -> LetterData:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -14,10 +13,11 @@ from app.errors import DatabaseDamaged, FieldErrors, NotFound
 from app.exports.letter.data import LetterData
 from app.models import Letter, LetterFile
 from app.models.database import Database
-from app.rules.numbering import BookKey, format_number, parse_number
+from app.rules.numbering import format_number, letter_reference, parse_number
 from app.rules.vocabulary import LetterState, NumberSource
 from app.services import books, letter_store
-from app.services.office import OfficeProfile, read_profile
+from app.services.fetching import fetch
+from app.services.office import require_profile
 from app.text import tidy
 
 
@@ -39,19 +39,11 @@ class LetterView:
     source_id: int | None = None
 
     @property
-    def can_edit(self) -> bool:
-        """Only a draft's text may change."""
-        return self.state is LetterState.DRAFT
-
-
-@dataclass(frozen=True, slots=True)
-class BookReport:
-    """What an inspection asks of a number book: the numbers missing and the letters void."""
-
-    key: BookKey
-    last_number: int
-    missing: tuple[int, ...]
-    void: tuple[str, ...]
+    def reference(self) -> str:
+        """The number as people quote it, "05/SXD-VP" or "144-CV/TU"; "" before issue."""
+        if not self.number_text:
+            return ""
+        return letter_reference(self.data.layout, self.number_text, self.data.symbol)
 
 
 class LetterService:
@@ -63,12 +55,12 @@ class LetterService:
     def get(self, letter_id: int) -> LetterView:
         """Return a letter. Raises NotFound."""
         with self._db.reading() as session:
-            return view_of(session, letter_store.fetch(session, letter_id))
+            return view_of(session, fetch(session, Letter, letter_id))
 
     def save_text(self, letter_id: int, version: int, data: LetterData) -> LetterView:
         """Save the text of a draft. A signed letter is locked: FieldErrors under ""."""
         with self._db.writing() as session:
-            letter = letter_store.fetch(session, letter_id, version)
+            letter = fetch(session, Letter, letter_id, version)
             require_draft(letter)
             letter_store.write_text(letter, data)
             return _saved(session, letter)
@@ -76,14 +68,14 @@ class LetterService:
     def sign(self, letter_id: int, version: int) -> LetterView:
         """Record that the leader signed; the text is locked until it is reopened."""
         with self._db.writing() as session:
-            letter = letter_store.fetch(session, letter_id, version)
+            letter = fetch(session, Letter, letter_id, version)
             sign(letter, self._db.clock().date())
             return _saved(session, letter)
 
     def reopen(self, letter_id: int, version: int) -> LetterView:
         """Take a signed letter back to draft; possible until it has a number."""
         with self._db.writing() as session:
-            letter = letter_store.fetch(session, letter_id, version)
+            letter = fetch(session, Letter, letter_id, version)
             reopen(letter)
             return _saved(session, letter)
 
@@ -96,8 +88,8 @@ class LetterService:
         FieldErrors under ``letter_date`` or ``number``.
         """
         with self._db.writing() as session:
-            letter = letter_store.fetch(session, letter_id, version)
-            profile = _profile(session)
+            letter = fetch(session, Letter, letter_id, version)
+            profile = require_profile(session)
             now = self._db.clock()
             letter_store.issue(session, letter, profile, letter_date, typed_number, now)
             return _saved(session, letter)
@@ -110,7 +102,7 @@ class LetterService:
         Raises FieldErrors where it is impossible.
         """
         with self._db.reading() as session:
-            letter = letter_store.fetch(session, letter_id)
+            letter = fetch(session, Letter, letter_id)
             today = self._db.clock().date()
             warnings = []
             if letter_date > today:
@@ -122,8 +114,8 @@ class LetterService:
     def next_number(self, letter_id: int, letter_date: date) -> str:
         """Return the number the letter would take now ("07"); "" if the registry clerk gives it."""
         with self._db.reading() as session:
-            letter = letter_store.fetch(session, letter_id)
-            profile = _profile(session)
+            letter = fetch(session, Letter, letter_id)
+            profile = require_profile(session)
             if profile.number_source is NumberSource.REGISTRY_CLERK:
                 return ""
             key = letter_store.key_for(profile, letter_store.data_of(letter), letter_date)
@@ -132,14 +124,14 @@ class LetterService:
     def void(self, letter_id: int, version: int, reason: str) -> LetterView:
         """Cancel an issued letter; its number and file stay. FieldErrors under ``reason``."""
         with self._db.writing() as session:
-            letter = letter_store.fetch(session, letter_id, version)
+            letter = fetch(session, Letter, letter_id, version)
             void(letter, reason, self._db.clock())
             return _saved(session, letter)
 
     def frozen_pdf(self, letter_id: int) -> bytes:
         """Return the issued file, byte for byte. Raises NotFound, DatabaseDamaged."""
         with self._db.reading() as session:
-            letter = letter_store.fetch(session, letter_id)
+            letter = fetch(session, Letter, letter_id)
             file = session.get(LetterFile, letter_id)
             if file is None and letter.number is None:
                 raise NotFound
@@ -156,36 +148,6 @@ class LetterService:
             day = data.date or self._db.clock().date()
             style = letter_store.style_on(session, data.layout, day)
         return letter_store.set_page(data, style)
-
-    def book_report(self, key: BookKey) -> BookReport:
-        """Return the gaps and the void numbers of a book."""
-        with self._db.reading() as session:
-            book = books.find_book(session, key)
-            if book is None:
-                return BookReport(key, 0, (), ())
-            letters = session.execute(
-                select(Letter.number, Letter.number_suffix, Letter.state)
-                .where(Letter.book_id == book.id)
-                .order_by(Letter.number, Letter.number_suffix)
-            ).all()
-            taken = {number for number, _, _ in letters if number is not None}
-            void = [
-                format_number(number, suffix)
-                for number, suffix, state in letters
-                if number is not None and state == LetterState.VOID
-            ]
-            # Numbers before the first one here were given before the office used this app.
-            first = min(taken, default=book.last_number + 1)
-            missing = set(range(first, book.last_number + 1)) - taken
-            return BookReport(key, book.last_number, tuple(sorted(missing)), tuple(void))
-
-    def damaged_files(self) -> tuple[int, ...]:
-        """Return the ids of issued or void letters whose file is missing or altered."""
-        with self._db.reading() as session:
-            ids = session.scalars(
-                select(Letter.id).where(Letter.number.is_not(None)).order_by(Letter.id)
-            ).all()
-            return tuple(_without_sound_file(session, ids))
 
 
 def view_of(session: Session, letter: Letter) -> LetterView:
@@ -253,18 +215,11 @@ def _saved(session: Session, letter: Letter) -> LetterView:
     return view_of(session, letter)
 
 
-def _profile(session: Session) -> OfficeProfile:
-    profile = read_profile(session)
-    if profile is None:
-        raise FieldErrors({"": "Điền Hồ sơ cơ quan trước khi phát hành văn bản."})
-    return profile
-
-
 def _order_warnings(
     session: Session, letter: Letter, letter_date: date, typed: str | None
 ) -> list[str]:
     """Warn where number and date would not rise together in the book."""
-    profile = _profile(session)
+    profile = require_profile(session)
     key = letter_store.key_for(profile, letter_store.data_of(letter), letter_date)
     book = books.find_book(session, key)
     if book is None:
@@ -293,13 +248,3 @@ def _order_warnings(
 
 def _is_sound(file: LetterFile) -> bool:
     return hashlib.sha256(file.pdf).hexdigest() == file.sha256
-
-
-def _without_sound_file(session: Session, letter_ids: Iterable[int]) -> Iterable[int]:
-    """Yield the letters whose file fails; one file in memory at a time."""
-    for letter_id in letter_ids:
-        row = session.execute(
-            select(LetterFile.pdf, LetterFile.sha256).where(LetterFile.letter_id == letter_id)
-        ).one_or_none()
-        if row is None or hashlib.sha256(row.pdf).hexdigest() != row.sha256:
-            yield letter_id

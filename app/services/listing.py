@@ -21,6 +21,9 @@ from app.services.search import Search
 from app.specs.fields import ColumnSpec, FilterSpec, Kind
 from app.specs.registry import SPECS
 
+# Databases limit how many values one query may name.
+CHUNK = 500
+
 
 class Tables:
     """A record's table and, joined as paths ask for them, the tables it points to."""
@@ -74,28 +77,13 @@ def page_ids(
     return ids + _part_ids(session, kind, query, False, max(0, offset - exact), rest)
 
 
-def position(session: Session, kind: str, query: ListQuery, record_id: int) -> int | None:
-    """Return where in the list a record stands, None where the query leaves it out."""
-    tables = Tables(kind)
-    wanted = conditions(kind, tables, query)
-    order = order_by(kind, tables, query)
-    numbered = (
-        select(tables.own.c.id, func.row_number().over(order_by=order).label("place"))
-        .select_from(tables.joins)
-        .where(*wanted)
-        .subquery()
-    )
-    place = session.execute(select(numbered.c.place).where(numbered.c.id == record_id)).scalar()
-    return None if place is None else place - 1
-
-
 def rows(session: Session, kind: str, ids: Sequence[int]) -> list[Row]:
     """Return the rows with these ids, in this order."""
     tables = Tables(kind)
     columns = [tables.column(column.source) for column in SPECS[kind].list.columns]
     found: dict[int, tuple[Any, ...]] = {}
-    for start in range(0, len(ids), 500):
-        chunk = ids[start : start + 500]
+    for start in range(0, len(ids), CHUNK):
+        chunk = ids[start : start + CHUNK]
         statement = (
             select(tables.own.c.id, *columns)
             .select_from(tables.joins)

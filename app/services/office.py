@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from sqlalchemy import select
@@ -21,7 +21,6 @@ from app.models.database import Database
 from app.rules.numbering import ALL_TYPES, BookKey, Term, term_on
 from app.rules.vocabulary import DocumentType, Layout, NumberingMode, NumberSource
 from app.services import books
-from app.services.distribution import distribution_lines
 from app.services.office_data import (
     BookLine,
     OfficeProfile,
@@ -66,10 +65,13 @@ class OfficeService:
             distribution=("Như trên", "Lưu: VT" if state else "Lưu Văn phòng"),
         )
 
-    def save_profile(self, profile: OfficeProfile) -> OfficeProfile:
-        """Save and return it with its new version.
+    def save_profile(
+        self, profile: OfficeProfile, last_numbers: Mapping[BookKey, int] | None = None
+    ) -> OfficeProfile:
+        """Save and return it with its new version; all or nothing.
 
-        Raises FieldErrors with keys such as ``name`` and ``signers[0].name``, and Conflict.
+        ``last_numbers`` are the books that go on after another number. Raises FieldErrors with
+        keys such as ``name``, ``signers[0].name`` and ``books.all``, and Conflict.
         """
         profile = tidied(profile)
         errors = profile_errors(profile)
@@ -90,6 +92,7 @@ class OfficeService:
             _write_profile(office, profile)
             _write_terms(session, profile.terms)
             session.flush()
+            _write_last_numbers(session, last_numbers or {})
             saved = read_profile(session)
         assert saved is not None
         return saved
@@ -108,32 +111,13 @@ class OfficeService:
                 for key, name in _book_keys(profile, on)
             )
 
-    def set_last_number(self, key: BookKey, last: int) -> None:
-        """Let a book go on after ``last``; below a used number: FieldErrors (``last_number``)."""
-        if last < 0:
-            raise FieldErrors({"last_number": "Số cuối đã dùng là 0 hoặc lớn hơn."})
-        with self._db.writing() as session:
-            book = books.open_book(session, key)
-            used = books.highest_used(session, book)
-            if last < used:
-                raise FieldErrors(
-                    {"last_number": f"Sổ này đã cấp đến số {used}; không lùi lại được."}
-                )
-            book.last_number = last
 
-    def press_authority(self, on: date) -> PressAuthority | None:
-        """Return who gets the copy of a letter of that day (duty 17); None when nobody is known."""
-        with self._db.reading() as session:
-            return authority_on(session, read_profile(session), on)
-
-    def distribution_for(self, document_type: DocumentType, on: date) -> tuple[str, ...]:
-        """Return the usual "Nơi nhận" with the press authority's copy in its place."""
-        with self._db.reading() as session:
-            profile = read_profile(session)
-            if profile is None:
-                return ()
-            authority = authority_on(session, profile, on)
-            return distribution_lines(profile, document_type, authority)
+def require_profile(session: Session) -> OfficeProfile:
+    """Return the profile; without one no letter can be made: FieldErrors under ""."""
+    profile = read_profile(session)
+    if profile is None:
+        raise FieldErrors({"": "Điền Hồ sơ cơ quan trước khi soạn văn bản."})
+    return profile
 
 
 def read_profile(session: Session) -> OfficeProfile | None:
@@ -238,6 +222,20 @@ def _write_terms(session: Session, terms: Iterable[Term]) -> None:
             session.delete(book)
         session.delete(row)
     session.add_all(new)
+
+
+def _write_last_numbers(session: Session, last_numbers: Mapping[BookKey, int]) -> None:
+    """Let the books go on after these numbers, never below one that a letter has."""
+    errors = {}
+    for key, last in last_numbers.items():
+        book = books.open_book(session, key)
+        used = books.highest_used(session, book)
+        if last < used:
+            sentence = f"Sổ này đã cấp đến số {used}; không lùi lại được."
+            errors[f"books.{key.scope}"] = sentence
+        book.last_number = last
+    if errors:
+        raise FieldErrors(errors)
 
 
 def _term_books(session: Session, term: PartyTerm) -> list[NumberBook]:

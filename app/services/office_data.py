@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 
 from app.rules.numbering import BookKey, Term
 from app.rules.vocabulary import Layout, NumberingMode, NumberSource
+from app.specs.checks import field_problem
+from app.specs.office import IDENTITY
 from app.text import tidy, tidy_block
 
 
@@ -102,22 +104,15 @@ def profile_errors(profile: OfficeProfile) -> dict[str, str]:
 
 
 def _own_errors(profile: OfficeProfile) -> dict[str, str]:
-    errors = {}
-    if not profile.name:
-        errors["name"] = "Nhập tên cơ quan."
-    elif profile.name.isupper() and " " in profile.name:
+    found = {field.name: field_problem(field, getattr(profile, field.name)) for field in IDENTITY}
+    errors = {name: sentence for name, sentence in found.items() if sentence}
+    if profile.name.isupper() and " " in profile.name:
         # Letters also name the office inside sentences, and no rule gives the small letters back.
         errors["name"] = (
             "Viết tên như trong câu văn, ví dụ “Sở Xây dựng”; phần mềm tự in hoa ở đầu văn bản."
         )
-    elif len(profile.name) > 200:
-        errors["name"] = "Tên cơ quan dài quá 200 ký tự."
-    if not profile.place:
-        errors["place"] = "Nhập địa danh ghi trước ngày tháng, ví dụ “An Giang”."
-    example = "SXD-VP" if profile.layout is Layout.STATE else "CV/TU"
-    if not profile.symbol:
-        errors["symbol"] = f"Nhập ký hiệu đứng sau số văn bản, ví dụ “{example}”."
-    elif " " in profile.symbol or profile.symbol[0].isdigit():
+    if " " in profile.symbol or profile.symbol[:1].isdigit():
+        example = "SXD-VP" if profile.layout is Layout.STATE else "CV/TU"
         errors["symbol"] = f"Ký hiệu viết liền, không kèm số văn bản, ví dụ “{example}”."
     return errors
 

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy.orm import Session
-
-from app.errors import Conflict, FieldErrors, NotFound
+from app.errors import FieldErrors, NotFound
 from app.models import Record
 from app.models.database import Database
 from app.services import deleting, listing
 from app.services.checks import Subject, check
+from app.services.fetching import fetch
 from app.services.fields import clean
 from app.services.kinds import MODELS
 from app.services.options import find_options, get_option
 from app.services.plain import ListQuery, Option, RecordValues, Row
 from app.specs.registry import SPECS
-
-_SHEET_CHUNK = 2000
 
 
 class Records:
@@ -39,11 +36,6 @@ class Records:
             ids = listing.page_ids(session, kind, query, offset, limit)
             return listing.rows(session, kind, ids)
 
-    def position(self, kind: str, query: ListQuery, id: int) -> int | None:
-        """Return the row a record stands in, None where the query leaves it out."""
-        with self._db.reading() as session:
-            return listing.position(session, kind, query, id)
-
     def ids(self, kind: str, query: ListQuery) -> list[int]:
         """Return the ids of all rows in the query's order, where skipping rows would be slow."""
         with self._db.reading() as session:
@@ -53,13 +45,6 @@ class Records:
         """Return the rows with these ids, in this order."""
         with self._db.reading() as session:
             return listing.rows(session, kind, ids)
-
-    def all_rows(self, kind: str, query: ListQuery) -> Iterator[Row]:
-        """Yield every row of the query from one state of the database, for a sheet."""
-        with self._db.reading() as session:
-            ids = listing.page_ids(session, kind, query)
-            for start in range(0, len(ids), _SHEET_CHUNK):
-                yield from listing.rows(session, kind, ids[start : start + _SHEET_CHUNK])
 
     def options(
         self, kind: str, search: str = "", limit: int = 20, on: date | None = None
@@ -100,7 +85,7 @@ class Records:
             if id is None:
                 record, before = MODELS[kind](), self.new(kind)
             else:
-                record = _open(session, kind, id, version)
+                record = fetch(session, MODELS[kind], id, version)
                 before = dict(_values(kind, record).values)
             after, errors = clean(session, SPECS[kind], {**before, **values}, before)
             subject = Subject(session, kind, id, after, self._db.clock())
@@ -116,7 +101,7 @@ class Records:
     def delete(self, kind: str, id: int, version: int | None = None) -> None:
         """Hide a record; ``restore`` brings it back. Raises CannotDelete, NotFound, Conflict."""
         with self._db.writing() as session:
-            record = _open(session, kind, id, version)
+            record = fetch(session, MODELS[kind], id, version)
             deleting.delete(session, kind, record, self._db.clock())
 
     def restore(self, kind: str, id: int) -> None:
@@ -132,15 +117,6 @@ class Records:
             if errors:
                 raise FieldErrors(errors)
             deleting.restore(session, kind, record)
-
-
-def _open(session: Session, kind: str, id: int, version: int | None = None) -> Record:
-    record = session.get(MODELS[kind], id)
-    if record is None or record.deleted_at is not None:
-        raise NotFound
-    if version is not None and record.version != version:
-        raise Conflict
-    return record
 
 
 def _values(kind: str, record: Record) -> RecordValues:

@@ -19,6 +19,7 @@ from app.rules.vocabulary import (
 )
 from app.services import letter_store
 from app.services.checks import Subject, check
+from app.services.fetching import fetch
 from app.services.fields import clean
 from app.services.letters import require_draft, view_of
 from app.services.request_data import (
@@ -34,16 +35,6 @@ from app.text import tidy, tidy_block
 KIND = CORRECTION_REQUEST.kind
 TRACKING_FIELDS = tuple(Tracking.__dataclass_fields__)
 _LONGEST_POINT = 5000
-
-
-def fetch(session: Session, request_id: int, version: int | None = None) -> CorrectionRequest:
-    """Return a request as the caller knows it. Raises NotFound, Conflict."""
-    request = session.get(CorrectionRequest, request_id)
-    if request is None or request.deleted_at is not None:
-        raise NotFound
-    if version is not None and request.version != version:
-        raise Conflict
-    return request
 
 
 def article_facts(session: Session, article_id: int) -> ArticleFacts:
@@ -120,10 +111,13 @@ def write(session: Session, draft: RequestDraft, now: datetime) -> CorrectionReq
     Once the letter is signed its facts and text are locked; once it has a number, only what
     became of it may change.
     """
-    request = CorrectionRequest() if draft.id is None else fetch(session, draft.id, draft.version)
+    if draft.id is None:
+        request = CorrectionRequest()
+    else:
+        request = fetch(session, CorrectionRequest, draft.id, draft.version)
     letter = None
     if draft.letter_id is not None:
-        letter = letter_store.fetch(session, draft.letter_id, draft.letter_version)
+        letter = fetch(session, Letter, draft.letter_id, draft.letter_version)
     # Saved before, but opened when it had no letter yet, or another one.
     if request.letter_id != draft.letter_id:
         raise Conflict

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from app.errors import FieldErrors
 from app.exports.letter.data import LetterData
 from app.exports.sheets.data import TrackingRow
-from app.models import CorrectionRequest, LegalBasis
+from app.models import CorrectionRequest, LegalBasis, Letter
 from app.models.database import Database
 from app.rules.legal import LegalText, request_bases
 from app.rules.letter_text import ComposedText, Point, RequestFacts, compose_request, speaker
@@ -21,8 +21,9 @@ from app.rules.press_names import outlet_words
 from app.rules.vocabulary import ArticleKind, DocumentType, LegalDuty, LetterState, RequestKind
 from app.services import letter_store, letters, request_gate, request_store
 from app.services.distribution import distribution_lines
+from app.services.fetching import fetch
 from app.services.letters import LetterService
-from app.services.office import authority_on, read_profile
+from app.services.office import authority_on, require_profile
 from app.services.office_data import OfficeProfile, SignerLine
 from app.services.plain import ListQuery
 from app.services.request_data import (
@@ -51,7 +52,7 @@ class RequestService:
         Raises NotFound, or FieldErrors under "" while the office has no profile.
         """
         with self._db.reading() as session:
-            profile = _profile(session)
+            profile = require_profile(session)
             article = request_store.article_facts(session, article_id)
             draft = RequestDraft(
                 id=None,
@@ -68,7 +69,7 @@ class RequestService:
     def open(self, request_id: int) -> RequestDraft:
         """Return a saved request. Raises NotFound."""
         with self._db.reading() as session:
-            return self._opened(session, request_store.fetch(session, request_id))
+            return self._opened(session, fetch(session, CorrectionRequest, request_id))
 
     def legal_basis_for(self, draft: RequestDraft, kind: RequestKind) -> str:
         """Return the wording of the law in force for a request of that kind."""
@@ -126,7 +127,7 @@ class RequestService:
         with self._db.writing() as session:
             request = _fetch(session, draft)
             assert draft.letter_id is not None
-            letters.reopen(letter_store.fetch(session, draft.letter_id, draft.letter_version))
+            letters.reopen(fetch(session, Letter, draft.letter_id, draft.letter_version))
             session.flush()
             return self._opened(session, request)
 
@@ -141,7 +142,7 @@ class RequestService:
             if problems:
                 raise FieldErrors(problems)
             assert request.letter is not None
-            profile = _profile(session)
+            profile = require_profile(session)
             letter_store.issue(session, request.letter, profile, letter_date, typed_number, now)
             return self._opened(session, request)
 
@@ -150,7 +151,7 @@ class RequestService:
         with self._db.writing() as session:
             request = _fetch(session, draft)
             assert draft.letter_id is not None
-            letter = letter_store.fetch(session, draft.letter_id, draft.letter_version)
+            letter = fetch(session, Letter, draft.letter_id, draft.letter_version)
             letters.void(letter, reason, self._db.clock())
             session.flush()
             return self._opened(session, request)
@@ -158,7 +159,7 @@ class RequestService:
     def redraft(self, request_id: int, version: int) -> RequestDraft:
         """Begin a new draft letter for a request whose letter is void."""
         with self._db.writing() as session:
-            request = request_store.fetch(session, request_id, version)
+            request = fetch(session, CorrectionRequest, request_id, version)
             old = request.letter
             if old is None or old.state != LetterState.VOID:
                 raise FieldErrors({"": "Chỉ soạn lại được khi văn bản trước đã hủy."})
@@ -182,7 +183,7 @@ class RequestService:
         Raises FieldErrors keyed by the tracking field or ``reminders[0].reminded_on``.
         """
         with self._db.writing() as session:
-            request = request_store.fetch(session, request_id, version)
+            request = fetch(session, CorrectionRequest, request_id, version)
             now = self._db.clock()
             request_store.write_tracking(session, request, tracking, reminders, now)
             return self._opened(session, request)
@@ -196,7 +197,7 @@ class RequestService:
         fields = request_store.request_fields(session, request)
         if request.letter is not None and request.letter.deleted_at is None:
             return RequestDraft(**fields, **request_store.letter_fields(session, request.letter))
-        empty = self._empty_letter(session, _profile(session), fields["article"])
+        empty = self._empty_letter(session, require_profile(session), fields["article"])
         return self._with_text(session, RequestDraft(**fields, letter=empty))
 
     def _empty_letter(
@@ -230,7 +231,7 @@ class RequestService:
         return compose_request(
             RequestFacts(
                 layout=letter.layout,
-                office=speaker(_profile(session).name, " ".join(letter.capacity)),
+                office=speaker(require_profile(session).name, " ".join(letter.capacity)),
                 subject_prefix="V/v" if style is None else style.subject_prefix,
                 kind=draft.kind,
                 article_kind=article.kind,
@@ -267,22 +268,15 @@ def signed_by(letter: LetterData, signer: SignerLine) -> LetterData:
     )
 
 
-def _profile(session: Session) -> OfficeProfile:
-    profile = read_profile(session)
-    if profile is None:
-        raise FieldErrors({"": "Điền Hồ sơ cơ quan trước khi soạn văn bản."})
-    return profile
-
-
 def _fetch(session: Session, draft: RequestDraft) -> CorrectionRequest:
     """Return the saved request behind a draft whose letter exists."""
     if draft.id is None or draft.letter_id is None:
-        raise FieldErrors({"": "Lưu yêu cầu trước."})
-    return request_store.fetch(session, draft.id, draft.version)
+        raise FieldErrors({"": "Cất yêu cầu trước."})
+    return fetch(session, CorrectionRequest, draft.id, draft.version)
 
 
 def _problems(session: Session, draft: RequestDraft, letter_date: date | None) -> dict[str, str]:
-    profile = _profile(session)
+    profile = require_profile(session)
     day = letter_date or session.info["clock"]().date()
     return request_gate.problems(draft, profile, authority_on(session, profile, day), letter_date)
 

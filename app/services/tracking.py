@@ -18,16 +18,13 @@ from app.services import listing
 from app.services.plain import ListQuery
 from app.specs.press import CORRECTION_REQUEST
 
-# Databases limit how many values one query may name.
-_CHUNK = 500
-
 
 def tracking_rows(session: Session, query: ListQuery) -> list[TrackingRow]:
     """Return one line for each request that the query finds, in its order."""
     ids = listing.page_ids(session, CORRECTION_REQUEST.kind, query)
     rows: list[TrackingRow] = []
-    for start in range(0, len(ids), _CHUNK):
-        rows += _rows(session, ids[start : start + _CHUNK])
+    for start in range(0, len(ids), listing.CHUNK):
+        rows += _rows(session, ids[start : start + listing.CHUNK])
     return rows
 
 

@@ -12,14 +12,12 @@ import pytest
 from app.bootstrap import AppContext
 from app.errors import Conflict
 from app.paths import database_file
-from app.rules.numbering import ALL_TYPES, BookKey
-from app.rules.vocabulary import Layout
+from app.services.checking import findings
 from tests.conftest import NOW
 from tests.services.office_profiles import article_in, make_authority, state_profile
 
 ISSUERS = 8
 EACH = 4
-YEAR = BookKey(Layout.STATE, ALL_TYPES, "2026")
 ROOT = Path(__file__).parents[2]
 
 
@@ -92,6 +90,6 @@ def check_book(ctx: AppContext, letter_ids: list[int], taken: dict[int, str]) ->
     assert sorted(taken) == sorted(letter_ids)
     assert sorted(taken.values()) == [f"{n:02d}" for n in range(1, len(letter_ids) + 1)]
     assert {letter: ctx.letters.get(letter).number_text for letter in letter_ids} == taken
-    report = ctx.letters.book_report(YEAR)
-    assert (report.last_number, report.missing) == (len(letter_ids), ())
-    assert ctx.letters.damaged_files() == ()
+    (book,) = ctx.office.books(NOW.date())
+    assert book.last_number == len(letter_ids)
+    assert list(findings(ctx.db)) == []

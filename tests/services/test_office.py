@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -11,7 +12,8 @@ from app.bootstrap import AppContext
 from app.errors import Conflict, FieldErrors
 from app.rules.numbering import ALL_TYPES, BookKey, Term
 from app.rules.vocabulary import DocumentType, Layout, LetterState, NumberingMode
-from app.services.office import PressAuthority, SignerLine
+from app.services.distribution import distribution_lines
+from app.services.office import OfficeProfile, PressAuthority, SignerLine, authority_on
 from tests.factories import make_body, make_letter
 from tests.services.office_profiles import TERM, party_profile, state_profile
 
@@ -20,10 +22,22 @@ LETTER = DocumentType.OFFICIAL_LETTER
 YEAR = BookKey(Layout.STATE, ALL_TYPES, "2026")
 
 
+def authority_of(ctx: AppContext, on: date) -> PressAuthority | None:
+    with ctx.db.reading() as session:
+        return authority_on(session, ctx.office.profile(), on)
+
+
+def distribution_for(ctx: AppContext, kind: DocumentType, on: date) -> tuple[str, ...]:
+    return distribution_lines(ctx.office.profile(), kind, authority_of(ctx, on))
+
+
+def go_on_after(ctx: AppContext, book: BookKey, last: int) -> OfficeProfile:
+    return ctx.office.save_profile(ctx.office.profile(), {book: last})
+
+
 def test_there_is_no_profile_before_the_first_set_up(ctx: AppContext) -> None:
     assert ctx.office.profile() is None
     assert ctx.office.books(TODAY) == ()
-    assert ctx.office.distribution_for(LETTER, TODAY) == ()
 
 
 @pytest.mark.parametrize("make", [state_profile, party_profile])
@@ -126,9 +140,9 @@ def test_a_party_office_has_a_book_for_each_type_and_term(ctx: AppContext) -> No
 
 def test_a_book_goes_on_after_the_last_number_used(ctx: AppContext) -> None:
     ctx.office.save_profile(state_profile(ctx))
-    ctx.office.set_last_number(YEAR, 214)
+    go_on_after(ctx, YEAR, 214)
     assert ctx.office.books(TODAY)[0].last_number == 214
-    ctx.office.set_last_number(YEAR, 12)  # nothing was given out yet: a slip can be put right
+    go_on_after(ctx, YEAR, 12)  # nothing was given out yet: a slip can be put right
     assert ctx.office.books(TODAY)[0].last_number == 12
     assert ctx.office.books(date(2027, 1, 1))[0].last_number == 0
 
@@ -137,11 +151,12 @@ def test_a_book_does_not_go_back_behind_a_number_given_out(ctx: AppContext) -> N
     ctx.office.save_profile(state_profile(ctx))
     for _ in range(3):
         make_letter(ctx, state=LetterState.ISSUED)
-    with pytest.raises(FieldErrors, match="đã cấp đến số 3"):
-        ctx.office.set_last_number(YEAR, 2)
-    with pytest.raises(FieldErrors):
-        ctx.office.set_last_number(YEAR, -1)
-    ctx.office.set_last_number(YEAR, 3)
+    profile = ctx.office.profile()
+    with pytest.raises(FieldErrors, match="đã cấp đến số 3") as refused:
+        ctx.office.save_profile(replace(profile, place="Kiên Giang"), {YEAR: 2})
+    assert set(refused.value.errors) == {"books.all"}
+    assert ctx.office.profile() == profile  # all or nothing
+    go_on_after(ctx, YEAR, 3)
 
 
 def test_splitting_the_register_in_mid_year_prints_no_number_again(ctx: AppContext) -> None:
@@ -154,8 +169,8 @@ def test_splitting_the_register_in_mid_year_prints_no_number_again(ctx: AppConte
 
 
 def test_a_term_put_right_takes_its_books_along(ctx: AppContext) -> None:
-    profile = ctx.office.save_profile(party_profile(ctx))
-    ctx.office.set_last_number(BookKey(Layout.PARTY, "cong_van", "2025-10-03"), 41)
+    ctx.office.save_profile(party_profile(ctx))
+    profile = go_on_after(ctx, BookKey(Layout.PARTY, "cong_van", "2025-10-03"), 41)
     right = replace(TERM, starts_on=date(2025, 10, 2))
     saved = ctx.office.save_profile(replace(profile, terms=(right,)))
     assert saved.terms == (right,)
@@ -163,8 +178,8 @@ def test_a_term_put_right_takes_its_books_along(ctx: AppContext) -> None:
 
 
 def test_a_new_term_begins_new_books(ctx: AppContext) -> None:
-    profile = ctx.office.save_profile(party_profile(ctx))
-    ctx.office.set_last_number(BookKey(Layout.PARTY, "cong_van", "2025-10-03"), 41)
+    ctx.office.save_profile(party_profile(ctx))
+    profile = go_on_after(ctx, BookKey(Layout.PARTY, "cong_van", "2025-10-03"), 41)
     next_term = Term("Nhiệm kỳ 2030 - 2035", date(2030, 10, 1))
     saved = ctx.office.save_profile(replace(profile, terms=(*profile.terms, next_term)))
     assert ctx.office.books(date(2030, 9, 30))[0].last_number == 41
@@ -188,7 +203,7 @@ def test_the_press_authority_is_the_one_of_the_day(ctx: AppContext) -> None:
         valid_to=date(2025, 2, 28),
         successor_id=new,
     )
-    authority = ctx.office.press_authority
+    authority = partial(authority_of, ctx)
     assert authority(date(2025, 2, 28)) == PressAuthority(old, "Sở Thông tin và Truyền thông", "")
     assert authority(date(2025, 3, 1)) == PressAuthority(new, "Sở Văn hóa và Thể thao", "Sở VHTT")
     # The office's own choice goes first, and whoever took over from it.
@@ -199,21 +214,21 @@ def test_the_press_authority_is_the_one_of_the_day(ctx: AppContext) -> None:
 
 def test_nobody_is_the_press_authority_where_none_is_known(ctx: AppContext) -> None:
     make_body(ctx, is_press_authority=True, valid_to=date(2025, 2, 28))
-    assert ctx.office.press_authority(TODAY) is None
+    assert authority_of(ctx, TODAY) is None
 
 
 def test_the_distribution_list_has_the_authority_in_its_place(ctx: AppContext) -> None:
     make_body(ctx, name="Sở Văn hóa và Thể thao", is_press_authority=True)
     profile = ctx.office.save_profile(state_profile(ctx))
-    assert ctx.office.distribution_for(LETTER, TODAY) == (
+    assert distribution_for(ctx, LETTER, TODAY) == (
         "Như trên",
         "UBND tỉnh (để báo cáo)",
         "Sở Văn hóa và Thể thao (để theo dõi, đôn đốc)",
         "Lưu: VT, VP",
     )
-    assert ctx.office.distribution_for(DocumentType.DECISION, TODAY)[0] == "UBND tỉnh (để báo cáo)"
+    assert distribution_for(ctx, DocumentType.DECISION, TODAY)[0] == "UBND tỉnh (để báo cáo)"
     ctx.office.save_profile(replace(profile, distribution=("Lưu: VT",)))
-    assert ctx.office.distribution_for(LETTER, TODAY) == (
+    assert distribution_for(ctx, LETTER, TODAY) == (
         "Như trên",
         "Sở Văn hóa và Thể thao (để theo dõi, đôn đốc)",
         "Lưu: VT, VP",
@@ -225,7 +240,7 @@ def test_an_authority_already_named_is_not_named_twice(ctx: AppContext) -> None:
     profile = ctx.office.save_profile(state_profile(ctx))
     for line in ("Sở VHTT (theo dõi)", "SỞ VĂN HÓA VÀ THỂ THAO"):
         profile = ctx.office.save_profile(replace(profile, distribution=(line, "Lưu: VT, VP")))
-        assert ctx.office.distribution_for(LETTER, TODAY) == ("Như trên", line, "Lưu: VT, VP")
+        assert distribution_for(ctx, LETTER, TODAY) == ("Như trên", line, "Lưu: VT, VP")
 
 
 def test_the_authority_itself_sends_itself_no_copy(ctx: AppContext) -> None:
@@ -233,17 +248,17 @@ def test_the_authority_itself_sends_itself_no_copy(ctx: AppContext) -> None:
     ctx.office.save_profile(
         state_profile(ctx, name="Sở Văn hóa và Thể thao", symbol="SVHTT", distribution=())
     )
-    assert ctx.office.distribution_for(LETTER, TODAY) == ("Như trên", "Lưu: VT")
+    assert distribution_for(ctx, LETTER, TODAY) == ("Như trên", "Lưu: VT")
 
 
 def test_the_party_s_list_ends_with_its_office(ctx: AppContext) -> None:
     make_body(ctx, name="Sở Văn hóa và Thể thao", is_press_authority=True)
     profile = ctx.office.save_profile(party_profile(ctx))
-    assert ctx.office.distribution_for(LETTER, TODAY) == (
+    assert distribution_for(ctx, LETTER, TODAY) == (
         "Như trên",
         "Ủy ban nhân dân tỉnh",
         "Sở Văn hóa và Thể thao (để theo dõi, đôn đốc)",
         "Lưu Văn phòng Tỉnh ủy",
     )
     ctx.office.save_profile(replace(profile, distribution=()))
-    assert ctx.office.distribution_for(LETTER, TODAY)[-1] == "Lưu Văn phòng"
+    assert distribution_for(ctx, LETTER, TODAY)[-1] == "Lưu Văn phòng"

@@ -32,8 +32,8 @@ def ids(ctx: AppContext, kind: str, **query: Any) -> list[int]:
         for row in ctx.records.page(kind, wanted, start, 2)
     ]
     assert paged == found
-    assert [row.id for row in ctx.records.all_rows(kind, wanted)] == found
-    assert [ctx.records.position(kind, wanted, one) for one in found] == list(range(len(found)))
+    assert ctx.records.ids(kind, wanted) == found
+    assert [row.id for row in ctx.records.rows(kind, found)] == found
     return found
 
 
@@ -124,12 +124,6 @@ def test_a_row_shows_what_its_record_points_to(ctx: AppContext) -> None:
 def test_a_page_beyond_the_end_is_empty(ctx: AppContext) -> None:
     make.make_outlet(ctx)
     assert ctx.records.page("outlet", ListQuery(), 10, 10) == []
-
-
-def test_a_record_outside_the_query_has_no_position(ctx: AppContext) -> None:
-    outlet = make.make_outlet(ctx, type="print")
-    assert ctx.records.position("outlet", ListQuery(filters={"type": "radio"}), outlet) is None
-    assert ctx.records.position("outlet", ListQuery(deleted=True), outlet) is None
 
 
 # -- filters -----------------------------------------------------------------------------------

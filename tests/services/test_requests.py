@@ -330,7 +330,7 @@ def test_after_a_void_letter_a_new_one_is_drafted(office: AppContext) -> None:
 
 def test_an_unsaved_request_has_nothing_to_reopen_or_void(office: AppContext) -> None:
     draft = office.requests.new_draft(article_in(office))
-    with pytest.raises(FieldErrors, match="Lưu yêu cầu trước"):
+    with pytest.raises(FieldErrors, match="Cất yêu cầu trước"):
         office.requests.reopen(draft)
-    with pytest.raises(FieldErrors, match="Lưu yêu cầu trước"):
+    with pytest.raises(FieldErrors, match="Cất yêu cầu trước"):
         office.requests.void(draft, "Sai")

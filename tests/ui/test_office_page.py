@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import AppContext
 from app.rules.numbering import ALL_TYPES
-from app.rules.vocabulary import Layout, NumberingMode
+from app.rules.vocabulary import Layout, LetterState, NumberingMode
 from app.ui.forms.record_dialog import RecordDialog
 from app.ui.messages import Unsaved
 from app.ui.pages.office_page import OfficePage
 from app.ui.widgets import IntegerEdit
-from tests.factories import make_body
+from tests.factories import make_body, make_letter
 from tests.ui.window import fill_in_office
 
 
@@ -60,7 +60,7 @@ def test_another_layout_leaves_alone_what_was_typed(page: OfficePage) -> None:
 
 def test_what_is_missing_is_said_at_its_field(page: OfficePage, ctx: AppContext) -> None:
     page._save_action.trigger()
-    assert page.form().errors()["name"] == "Nhập tên cơ quan."
+    assert page.form().errors()["name"] == "Nhập “Tên cơ quan”."
     assert page.form()._rows["name"].focus_target() is QApplication.focusWidget()
     fill(page, name="Sở Xây dựng", place="An Giang", symbol="SXD-VP")
     page._save_action.trigger()
@@ -94,6 +94,23 @@ def test_each_book_takes_the_last_number_used(page: OfficePage, ctx: AppContext)
     (book,) = ctx.office.books(ctx.today())
     assert (book.key.scope, book.last_number) == (ALL_TYPES, 214)
     assert not page.is_dirty()
+
+
+def test_a_number_that_was_given_keeps_the_whole_profile_as_it_was(qtbot, ctx) -> None:
+    fill_in_office(ctx)
+    make_letter(ctx, state=LetterState.ISSUED)
+    make_letter(ctx, state=LetterState.ISSUED)
+    page = show(qtbot, ctx)
+    fill(page, place="Kiên Giang")
+    (editor,) = page.form()._books.values()
+    editor.set_value(1)
+    page._save_action.trigger()
+    assert page.form().errors()["books"] == "Sổ này đã cấp đến số 2; không lùi lại được."
+    assert ctx.office.profile().place == "An Giang"
+    editor.set_value(2)
+    page._save_action.trigger()  # and the way on is open: no conflict with a half saved profile
+    assert page.form().errors() == {}
+    assert ctx.office.profile().place == "Kiên Giang"
 
 
 def test_a_book_for_each_type_shows_a_field_for_each(page: OfficePage) -> None:

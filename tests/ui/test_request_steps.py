@@ -16,6 +16,7 @@ from app.settings import Settings
 from app.ui.letters import output, saving
 from app.ui.letters.dialogs import IssueDialog, VoidDialog
 from app.ui.pages.letter_page import LetterPage
+from tests.services.office_profiles import make_authority, party_profile
 from tests.ui.request import CTRL, SHIFT, RequestClerk, article, office, open_request, typed
 
 Key = Qt.Key
@@ -115,6 +116,19 @@ def test_issuing_takes_the_number_shown_and_freezes_the_page(clerk, ctx: AppCont
     assert clerk.page.preview().pdf() == ctx.letters.frozen_pdf(draft.letter_id)
     assert clerk.page.form().currentIndex() == 3
     assert clerk.notices[-1] == "Đã phát hành văn bản số 01/SXD-VP."
+
+
+def test_a_party_letter_is_quoted_in_the_party_s_way(qtbot, ctx: AppContext) -> None:
+    ctx.office.save_profile(party_profile(ctx, press_authority_id=make_authority(ctx)))
+    clerk = open_request(qtbot, ctx, None, article(ctx))
+    seen: list[str] = []
+    issue(clerk, lambda dialog: seen.append(dialog.next_number_words()))
+    assert seen == ["01-CV/TU"]
+    assert clerk.page.title() == "Yêu cầu 01-CV/TU"
+    assert clerk.page.words() == "Đã phát hành số 01-CV/TU ngày 05/10/2026"
+    letter_page = LetterPage(ctx, Settings.load(ctx.data_dir), clerk.page.draft().letter_id)
+    qtbot.addWidget(letter_page)
+    assert letter_page.facts()["Số, ký hiệu"] == "01-CV/TU"
 
 
 def test_a_date_that_cannot_be_is_refused_in_the_dialog(clerk, ctx: AppContext) -> None:

@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import AppError, FieldErrors
+from app.exports.letter.data import LetterData
+from app.rules.numbering import letter_reference
 from app.services.request_data import TextChange
 from app.text import tidy, tidy_block
 from app.ui.widgets import DateEdit, ErrorLabel, LineEdit, LongTextEdit
@@ -108,14 +110,14 @@ class IssueDialog(StepDialog):
         next_number: Callable[[date], str],
         warnings: Callable[[date, str | None], list[str]],
         issue: Callable[[date, str | None], None],
-        symbol: str,
+        letter: LetterData,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("Phát hành văn bản", "&Phát hành", parent)
         self._next_number = next_number
         self._warnings = warnings
         self._issue = issue
-        self._symbol = symbol
+        self._letter = letter
         self._date_edit = DateEdit(today=today)
         self._date_error = self._add("&Ngày văn bản", self._date_edit)
         self._date_edit.set_value(today())
@@ -169,7 +171,9 @@ class IssueDialog(StepDialog):
             except AppError as error:
                 self._trouble.set_error(str(error))
         self._form.setRowVisible(self._number_label, bool(number))
-        self._number_label.setText(f"{number}/{self._symbol}")
+        self._number_label.setText(
+            letter_reference(self._letter.layout, number, self._letter.symbol)
+        )
         self._warning_label.setText("\n".join(f"Lưu ý: {warning}" for warning in warnings))
         self._form.setRowVisible(self._warning_label, bool(warnings))
         self._fit()
@@ -197,11 +201,13 @@ class VoidDialog(StepDialog):
     """Asks why an issued letter is cancelled; ``void(reason)`` does the deed."""
 
     def __init__(
-        self, number: str, void: Callable[[str], None], parent: QWidget | None = None
+        self, reference: str, void: Callable[[str], None], parent: QWidget | None = None
     ) -> None:
         super().__init__("Hủy văn bản", "&Hủy văn bản", parent)
         self._void = void
-        self._form.addRow(QLabel(f"Văn bản số {number} vẫn giữ số và tệp trong sổ, ghi là đã hủy."))
+        self._form.addRow(
+            QLabel(f"Văn bản số {reference} vẫn giữ số và tệp trong sổ, ghi là đã hủy.")
+        )
         self._reason_edit = LongTextEdit(least_lines=2)
         self._reason_error = self._add("&Lý do hủy", self._reason_edit)
         self._reason_edit.setFocus()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QSplitter, QVBoxLayout, QWidg
 
 from app.errors import AppError
 from app.rules.typed_dates import date_text
-from app.rules.vocabulary import LetterState
+from app.rules.vocabulary import NUMBERED_STATES, LetterState
 from app.services.letters import LetterView
 from app.settings import Settings
 from app.ui import actions
@@ -26,8 +26,6 @@ from app.ui.widgets import Banner
 
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
-
-_NUMBERED = (LetterState.ISSUED, LetterState.VOID)
 
 
 class LetterPage(Page):
@@ -107,7 +105,7 @@ class LetterPage(Page):
                 value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 self._facts.addRow(f"{name}:", value)
                 self._names.append(name)
-        numbered = letter.state in _NUMBERED
+        numbered = letter.state in NUMBERED_STATES
         self._print_action.setText("In lại" if numbered else "In dự thảo")
         self._void_action.setVisible(letter.state is LetterState.ISSUED)
         self._void_action.setEnabled(letter.state is LetterState.ISSUED)
@@ -120,7 +118,7 @@ class LetterPage(Page):
     def _page(self) -> bytes:
         """Return what prints; called by the preview in a worker too."""
         letter = self._letter
-        if letter.state in _NUMBERED:
+        if letter.state in NUMBERED_STATES:
             return self._ctx.letters.frozen_pdf(letter.id)
         is_draft = letter.state is LetterState.DRAFT
         return self._ctx.letters.preview(replace(letter.data, draft=is_draft))
@@ -157,7 +155,7 @@ class LetterPage(Page):
         self._letter = self._ctx.letters.void(self._letter.id, self._letter.version, reason)
 
     def _void(self) -> None:
-        dialog = VoidDialog(_reference(self._letter), self._cancel, self)
+        dialog = VoidDialog(self._letter.reference, self._cancel, self)
         accepted = dialog.exec() == VoidDialog.DialogCode.Accepted
         dialog.deleteLater()
         if accepted:
@@ -191,9 +189,7 @@ class LetterPage(Page):
 
 
 def _reference(letter: LetterView) -> str:
-    if not letter.number_text:
-        return f"chưa có số/{letter.data.symbol}"
-    return f"{letter.number_text}/{letter.data.symbol}"
+    return letter.reference or f"chưa có số, ký hiệu {letter.data.symbol}"
 
 
 def _facts_of(letter: LetterView) -> list[tuple[str, str]]:

@@ -93,28 +93,15 @@ class OfficePage(Page):
         if problems:
             self._form.show_errors(problems)
             return False
-        numbers = self._form.new_numbers()
         try:
-            self._ctx.office.save_profile(self._form.profile())
+            self._ctx.office.save_profile(self._form.profile(), self._form.new_numbers())
         except FieldErrors as error:
             self._form.show_errors(error.errors)
             return False
         except AppError as error:
             messages.show_error(self, error)
             return False
-        refused = {}
-        for key, last in numbers.items():
-            try:
-                self._ctx.office.set_last_number(key, last)
-            except FieldErrors as error:
-                refused[f"books.{key.scope}"] = error.errors["last_number"]
-            except AppError as error:
-                messages.show_error(self, error)
-                return False
         self.records_changed.emit("office")
-        if refused:
-            self._form.show_errors(refused)
-            return False
         self._load()
         self.notice.emit("Đã cất hồ sơ cơ quan.", None)
         return True

@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from app.errors import AppError, Conflict, FieldErrors
-from app.rules.vocabulary import LetterState
+from app.rules.vocabulary import NUMBERED_STATES
 from app.services.request_data import RequestDraft
 from app.settings import Settings
 from app.text import tidy_block
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 # With the time to compose and draw, the page is there within 300 ms of the last key.
 _PAUSE_MS = 120
-_NUMBERED = (LetterState.ISSUED, LetterState.VOID)
 
 
 class RequestPage(Page):
@@ -84,7 +83,7 @@ class RequestPage(Page):
     def title(self) -> str:
         draft = self._draft
         if draft.letter_number:
-            return f"Yêu cầu {draft.letter_number}/{draft.letter.symbol}"
+            return f"Yêu cầu {draft.reference}"
         return "Thêm yêu cầu" if draft.id is None else "Sửa yêu cầu"
 
     def page_actions(self) -> list[QAction]:
@@ -109,7 +108,7 @@ class RequestPage(Page):
             self.guarded(self._show_signers)
 
     def focus_first(self) -> None:
-        numbered = self._draft.letter_state in _NUMBERED
+        numbered = self._draft.letter_state in NUMBERED_STATES
         self._form.go_to(self._form.tracking if numbered else self._form.facts)
 
     def save(self) -> bool:
@@ -125,7 +124,7 @@ class RequestPage(Page):
         return self._preview
 
     def today(self) -> date:
-        return self._ctx.db.clock().date()
+        return self._ctx.today()
 
     def has_draft(self) -> bool:
         """Return whether there is an article and an office, so that the request can be saved."""
@@ -217,7 +216,7 @@ class RequestPage(Page):
         self._show_state(draft)
         if not self.has_draft():
             return
-        if draft.letter_state in _NUMBERED and draft.letter_id is not None:
+        if draft.letter_state in NUMBERED_STATES and draft.letter_id is not None:
             self._preview.show_work(
                 partial(self._ctx.letters.frozen_pdf, draft.letter_id), at_once=True
             )
@@ -316,7 +315,7 @@ class RequestPage(Page):
 
     def _show_state(self, draft: RequestDraft) -> None:
         missing: Mapping[str, str] = {}
-        if self.has_draft() and draft.letter_state not in _NUMBERED:
+        if self.has_draft() and draft.letter_state not in NUMBERED_STATES:
             missing = self._ctx.requests.issue_problems(draft, self.today())
         self._state_label.setText(state_words(draft))
         words = " ".join(missing.values())
@@ -324,7 +323,7 @@ class RequestPage(Page):
         self._missing_label.setVisible(bool(words))
         no_copy = {"no_copy_reason", "letter.distribution"}
         self._form.sending.show_no_copy_reason(needed=not no_copy.isdisjoint(missing))
-        self._draft_mark.setVisible(draft.letter_state not in _NUMBERED)
+        self._draft_mark.setVisible(draft.letter_state not in NUMBERED_STATES)
         self._steps.show_state(draft.letter_state)
 
     def _connect(self) -> None:

@@ -94,8 +94,7 @@ def _signer_words(letter: LetterData) -> str:
 
 def state_words(draft: RequestDraft) -> str:
     """Return where the letter stands, in words."""
-    letter = draft.letter
-    number = f"số {draft.letter_number}/{letter.symbol} ngày {date_text(letter.date)}"
+    number = f"số {draft.reference} ngày {date_text(draft.letter.date)}"
     match draft.letter_state:
         case LetterState.DRAFT:
             return "Dự thảo" if draft.id is not None else "Dự thảo mới, chưa cất"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 
 from app.errors import FieldErrors
-from app.rules.vocabulary import LetterState
+from app.rules.vocabulary import NUMBERED_STATES, LetterState
 from app.services.request_data import RequestDraft
 from app.settings import Settings
 from app.ui import actions
@@ -117,21 +117,20 @@ class RequestSteps:
             partial(self._ctx.letters.next_number, draft.letter_id),
             partial(self._ctx.requests.issue_warnings, draft),
             lambda day, typed: issued.append(self._ctx.requests.issue(draft, day, typed)),
-            draft.letter.symbol,
+            draft.letter,
             self._page,
         )
         dialog.exec()
         dialog.deleteLater()
         if issued:
-            number = f"{issued[0].letter_number}/{issued[0].letter.symbol}"
-            self._page.took(issued[0], f"Đã phát hành văn bản số {number}.")
+            self._page.took(issued[0], f"Đã phát hành văn bản số {issued[0].reference}.")
             self._page.form().go_to(self._page.form().tracking)
 
     def _void(self) -> None:
         draft = self._stored()
         voided: list[RequestDraft] = []
         dialog = VoidDialog(
-            f"{draft.letter_number}/{draft.letter.symbol}",
+            draft.reference,
             lambda reason: voided.append(self._ctx.requests.void(draft, reason)),
             self._page,
         )
@@ -182,7 +181,7 @@ class RequestSteps:
 
     def _pdf(self, draft: RequestDraft) -> bytes:
         """Return what prints: the frozen file, or the draft just as the preview shows it."""
-        if draft.letter_state in (_ISSUED, _VOID):
+        if draft.letter_state in NUMBERED_STATES:
             assert draft.letter_id is not None
             return self._ctx.letters.frozen_pdf(draft.letter_id)
         letter = replace(draft.letter, draft=self._page.marks_draft())
