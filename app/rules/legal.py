@@ -50,16 +50,6 @@ class Bases:
     def missing(self) -> bool:
         return not self.texts
 
-    @property
-    def overlapping(self) -> bool:
-        """More than one text: a law and its decree, or an end date that was forgotten."""
-        return len(self.texts) > 1
-
-    @property
-    def unconfirmed(self) -> tuple[LegalText, ...]:
-        """The texts that nobody has compared with the original yet."""
-        return tuple(text for text in self.texts if not text.confirmed)
-
 
 @dataclass(frozen=True, slots=True)
 class RequestBases:

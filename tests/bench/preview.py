@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from dataclasses import replace
+from functools import partial
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -12,6 +13,7 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from app.demo.letters import demo_letters
+from app.exports.letter import render_letter
 from app.ui.letters import preview as module
 from app.ui.letters.preview import LetterPreview
 from tests.bench.measure import Result, medians
@@ -33,7 +35,7 @@ def preview() -> list[Result]:
         words = f"{letter.body[0]} Gõ thêm chữ {next(typed)}."
         changed = replace(letter, body=(words, *letter.body[1:]))
         start = time.perf_counter()
-        widget.show_letter(changed)
+        widget.show_work(partial(render_letter, changed))
         loop.exec()
         widget.repaint()
         return (time.perf_counter() - start) * 1000

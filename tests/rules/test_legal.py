@@ -79,16 +79,6 @@ def test_a_gap_is_visible() -> None:
     )
 
 
-def test_two_texts_at_once_are_visible() -> None:
-    assert bases_for(ROWS, LegalDuty.PROCEDURE, FIRST_NEW).overlapping
-    assert not bases_for(ROWS, LegalDuty.CORRECTION, FIRST_NEW).overlapping
-
-
-def test_what_nobody_confirmed_is_visible() -> None:
-    assert not bases_for(ROWS, LegalDuty.CORRECTION, FIRST_NEW).unconfirmed
-    assert len(bases_for(ROWS, LegalDuty.PROCEDURE, FIRST_NEW).unconfirmed) == 2
-
-
 def test_open_ends_have_no_end() -> None:
     always = text(LegalDuty.CORRECTION, "A", None, None)
     assert always.in_force(date.min)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLockFile
 
+from app.ui import single_instance
 from app.ui.single_instance import SingleInstance
 
 ROOT = Path(__file__).parents[2]
@@ -37,14 +38,14 @@ def test_a_second_process_calls_the_first_and_exits_well(qtbot, first, tmp_path:
     assert not (tmp_path / "so-phat-ngon.db").exists()  # it touched nothing
 
 
-def test_the_first_may_still_be_painting(qtbot, tmp_path: Path) -> None:
-    first = SingleInstance(tmp_path)
+def test_the_first_may_still_be_painting(qtbot, tmp_path: Path, monkeypatch) -> None:
+    first, second = SingleInstance(tmp_path), SingleInstance(tmp_path)
     assert first.claim()
-    process = start(tmp_path)
-    qtbot.wait(1500)
-    with qtbot.waitSignal(first.asked_to_front, timeout=20_000):
-        first.listen()
-    assert process.wait(20) == 0
+    assert not second.claim()
+    # The first begins to listen while the second waits to try again.
+    monkeypatch.setattr(single_instance.time, "sleep", lambda _seconds: first.listen())
+    with qtbot.waitSignal(first.asked_to_front):
+        assert second.call_first()
     first.release()
 
 

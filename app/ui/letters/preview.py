@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
@@ -23,9 +22,6 @@ from app.errors import AppError
 from app.ui import tasks
 from app.ui.letters.page_view import PageView
 from app.ui.letters.raster import PageImages, page_images
-
-if TYPE_CHECKING:
-    from app.exports.letter.data import LetterData
 
 # Long enough that fast typing draws nothing, short enough to be done within 300 ms of it.
 _PAUSE_MS = 120
@@ -91,10 +87,6 @@ class LetterPreview(QWidget):
         layout.addWidget(self._view, 1)
         self.setFocusProxy(self._view)
 
-    def show_letter(self, data: LetterData) -> None:
-        """Show a letter soon after the last call; returns at once."""
-        self.show_work(partial(_render, data))
-
     def show_work(self, work: Callable[[], bytes], *, at_once: bool = False) -> None:
         """Show the PDF that ``work`` makes, off the UI thread, soon after the last call.
 
@@ -106,12 +98,6 @@ class LetterPreview(QWidget):
             self._draw()
         else:
             self._pause.start()
-
-    def show_pdf(self, pdf: bytes) -> None:
-        """Show a PDF as it is kept."""
-        self._wanted = lambda: pdf
-        self._pause.stop()
-        self._draw()
 
     def show_trouble(self, words: str) -> None:
         """Say why there is nothing new to see; the last good page stays below."""
@@ -259,12 +245,6 @@ class LetterPreview(QWidget):
         self._trouble_label.setVisible(bool(words))
         if words and self._pdf is None:
             self._page_label.setText("Chưa có trang in")
-
-
-def _render(data: LetterData) -> bytes:
-    from app.exports.letter import render_letter
-
-    return render_letter(data)
 
 
 def _draw(work: Callable[[], bytes], pages: tuple[int, ...], scale: float) -> _Drawn:

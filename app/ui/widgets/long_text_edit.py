@@ -100,19 +100,6 @@ class LongTextEdit(QPlainTextEdit):
             block = block.next()
         return ceil(height)
 
-    def _lines(self) -> int:
-        """Count the lines as wrapped, as far as they matter.
-
-        The document's own size will not do: it counts a paragraph as one line until it is painted.
-        """
-        lines = 0
-        block = self.document().begin()
-        while block.isValid() and lines < self._most_lines:
-            self.blockBoundingRect(block)  # lays the block out
-            lines += block.lineCount()
-            block = block.next()
-        return lines
-
     def _on_text_changed(self) -> None:
         self.changed.emit()
 
