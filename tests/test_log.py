@@ -38,8 +38,9 @@ def test_a_full_disk_stops_no_line_of_code(
         def close(self) -> None:
             """Nothing to close."""
 
-    handler.stream.close()
-    handler.setStream(Full())  # type: ignore[type-var]
+    whole = handler.setStream(Full())  # type: ignore[type-var]
+    assert whole is not None
+    whole.close()
     root.error("never written")
     assert capsys.readouterr() == ("", "")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -10,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.errors import AppError
 from app.log import catch_native_crashes
 from app.settings import Settings
 from app.ui import tasks, theme
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 
 def run_window(data_dir: Path, log_folder: Path | None) -> int:
     """Open the window over ``data_dir`` and stay until it is closed. Returns the exit code."""
+    _require_display()
     app = QApplication(["so-phat-ngon"])
     app.setApplicationName("Sổ Phát ngôn")
     theme.apply(app)
@@ -51,6 +55,16 @@ def _complete(app: QApplication, log_folder: Path | None) -> None:
     CrashReporter(log_folder, _active_window).install()
     theme.complete(app)
     install_vietnamese(app)
+
+
+def _require_display() -> None:
+    """Say that there is no screen where Qt would end the program, in English."""
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(map(os.environ.get, screens)):
+        raise AppError(
+            "Ở đây không có màn hình nên không mở được cửa sổ.",
+            "Mở trên máy có màn hình, hoặc dùng các lệnh không cần cửa sổ (python -m app --help).",
+        )
 
 
 def opener(data_dir: Path) -> Callable[[], AppContext]:

@@ -137,6 +137,15 @@ def test_without_a_personal_folder_the_option_is_named(monkeypatch, capsys) -> N
     assert "--data-dir" in told(capsys)
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="others always have a screen")
+def test_without_a_screen_the_window_says_so(tmp_path: Path) -> None:
+    process = start("--data-dir", str(tmp_path), DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
+    _said, complained = process.communicate()
+    assert process.returncode == 2
+    assert complained.decode().startswith("Ở đây không có màn hình")
+    assert complained.count(b"\n") == 1
+
+
 @needs_posix
 def test_a_current_folder_that_is_gone_is_told(tmp_path: Path) -> None:
     gone = tmp_path / "gone"
