@@ -148,6 +148,18 @@ def test_tab_goes_from_the_terms_to_the_last_numbers_and_on_to_the_signers(
     qtbot, page: OfficePage
 ) -> None:
     begin_term(page)
+    assert_tab_order(qtbot, page)
+
+
+def test_tab_goes_the_same_way_when_the_page_is_opened_again(qtbot, page: OfficePage, ctx) -> None:
+    begin_term(page)
+    fill(page, name="Tỉnh ủy An Giang", place="An Giang")
+    page.form()._signers.editor(0, "name").set_value("Nguyễn Văn An")
+    page._save_action.trigger()
+    assert_tab_order(qtbot, show(qtbot, ctx))
+
+
+def assert_tab_order(qtbot, page: OfficePage) -> None:
     form = page.form()
     form._rows["number_source"].focus_target().setFocus()
     stops = []

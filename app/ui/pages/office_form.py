@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 # Two columns are comfortable from about this many letters' width on.
 _TWO_COLUMNS_CHARS = 130
+_LAST_NUMBERS = "Số cuối đã dùng trước khi dùng phần mềm"
 
 
 class OfficeForm(QScrollArea):
@@ -185,6 +186,10 @@ class OfficeForm(QScrollArea):
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         )
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._order_tabs()
+
     def _show_lists(self, profile: OfficeProfile) -> None:
         self._signers.set_value(
             {"name": line.name, "capacity": line.capacity, "title": line.title}
@@ -236,11 +241,8 @@ class OfficeForm(QScrollArea):
         self._books = {}
         self._book_lines = lines
         self._stored_numbers = {line.key: line.last_number for line in lines}
-        before = self._terms.last_stop()
         for place, line in enumerate(lines):
             self._add_book(place, line)
-            QWidget.setTabOrder(before, self._books[line.key])
-            before = self._books[line.key]
 
     def _add_book(self, place: int, line: BookLine) -> None:
         editor = IntegerEdit()
@@ -250,7 +252,10 @@ class OfficeForm(QScrollArea):
         editor.set_value(line.last_number if typed is None else typed)
         editor.changed.connect(self._on_changed)
         self._books[line.key] = editor
-        self._books_grid.addWidget(QLabel(line.title), place // 2, place % 2 * 2)
+        # The period is the same for all and stands above them: it would crowd out the signers.
+        short, _, period = line.title.partition(", ")
+        self._books_label.setText(", ".join(filter(None, (_LAST_NUMBERS, period))))
+        self._books_grid.addWidget(QLabel(short), place // 2, place % 2 * 2)
         self._books_grid.addWidget(editor, place // 2, place % 2 * 2 + 1)
 
     def _show_what_applies(self) -> None:
@@ -262,6 +267,14 @@ class OfficeForm(QScrollArea):
         self._terms_part.setVisible(party)
         own = self._rows["number_source"].value() == NumberSource.OWN_BOOK
         self._books_part.setVisible(own and bool(self._books))
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let Tab come to the last numbers after the terms; those order their own when shown."""
+        before = self._terms.last_stop()
+        for editor in self._books.values():
+            QWidget.setTabOrder(before, editor)
+            before = editor
 
     def _show_error(self, name: str, sentence: str) -> QWidget | None:
         if name in self._rows:
@@ -301,13 +314,14 @@ class OfficeForm(QScrollArea):
         left.addLayout(self._grid(IDENTITY, sources))
         left.addWidget(_heading("Số văn bản"))
         left.addLayout(self._grid(NUMBERING, sources))
-        self._terms_part = self._part("terms", self._terms)
+        self._terms_part = self._part("terms", None, self._terms)
         left.addWidget(self._terms_part)
         books = QWidget()
         self._books_grid = QGridLayout(books)
         self._books_grid.setContentsMargins(0, 0, 0, 0)
         self._books_grid.setColumnStretch(4, 1)
-        self._books_part = self._part("books", books, "Số cuối đã dùng trước khi dùng phần mềm:")
+        self._books_label = QLabel(_LAST_NUMBERS)
+        self._books_part = self._part("books", self._books_label, books)
         left.addWidget(self._books_part)
         left.addStretch(1)
         right.addWidget(_heading("Người ký"))
@@ -342,12 +356,12 @@ class OfficeForm(QScrollArea):
             grid.addWidget(row, place, 1)
         return grid
 
-    def _part(self, name: str, widget: QWidget, words: str = "") -> QWidget:
+    def _part(self, name: str, words: QLabel | None, widget: QWidget) -> QWidget:
         part = QWidget()
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
-        if words:
-            column.addWidget(QLabel(words))
+        if words is not None:
+            column.addWidget(words)
         column.addWidget(self._errors[name])
         column.addWidget(widget)
         return part
