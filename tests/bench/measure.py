@@ -77,6 +77,8 @@ def child(module: str, *arguments: str | Path) -> dict[str, float]:
     Returns for each word it prints the seconds from its start until then, or the number after it.
     """
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    # Compiled once and kept, as on any PC; the median forgives the first run.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     if sys.platform.startswith("linux") and not environment.get("DISPLAY"):
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     command = [sys.executable, "-m", f"tests.bench.children.{module}", *map(str, arguments)]

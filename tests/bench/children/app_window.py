@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import sys
 
@@ -12,6 +13,8 @@ import app.ui.application as application
 from app.main import main
 
 UNTIL = sys.argv[2]
+
+faulthandler.dump_traceback_later(60, exit=True)  # a window that failed would wait for ever
 
 
 def done(word: str) -> None:
