@@ -48,7 +48,7 @@ ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
     "record": (
         ActionSpec("save", "Cất", "Ctrl+S", "Cất những gì vừa nhập"),
         ActionSpec("save_and_new", "Cất và thêm", "Ctrl+Shift+S", "Cất rồi nhập bản ghi mới"),
-        ActionSpec("revert", "Hoãn", "", "Bỏ những gì vừa nhập, trở về bản đã cất"),
+        ActionSpec("revert", "Hoãn", "Ctrl+Shift+B", "Bỏ những gì vừa nhập, trở về bản đã cất"),
         ActionSpec("delete", "Xóa", "Ctrl+Del", "Xóa bản ghi này; lấy lại được"),
         ActionSpec("restore", "Khôi phục", "Ctrl+R", "Đưa bản ghi đã xóa trở lại danh sách"),
         ActionSpec(
@@ -67,9 +67,13 @@ ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
         ActionSpec("sign", "Đã ký", "Ctrl+Shift+K", "Lãnh đạo đã ký; khóa nội dung, chờ lấy số"),
         ActionSpec("reopen", "Mở lại để sửa", "Ctrl+Shift+M", "Về dự thảo, khi chưa lấy số"),
         ActionSpec("issue", "Phát hành", "Ctrl+Shift+H", "Lấy số, ngày và giữ lại bản chính"),
-        ActionSpec("void", "Hủy văn bản", "", "Hủy văn bản đã phát hành; số vẫn giữ trong sổ"),
-        ActionSpec("redraft", "Soạn văn bản mới", "", "Soạn văn bản thay cho văn bản đã hủy"),
-        ActionSpec("request", "Mở yêu cầu", "", "Mở yêu cầu của văn bản này"),
+        ActionSpec(
+            "void", "Hủy văn bản", "Ctrl+Shift+U", "Hủy văn bản đã phát hành; số vẫn giữ trong sổ"
+        ),
+        ActionSpec(
+            "redraft", "Soạn văn bản mới", "Ctrl+Shift+O", "Soạn văn bản thay cho văn bản đã hủy"
+        ),
+        ActionSpec("request", "Mở yêu cầu", "Ctrl+Shift+Y", "Mở yêu cầu của văn bản này"),
     ),
 }  # fmt: skip
 

@@ -188,6 +188,22 @@ def test_a_later_visit_shows_what_is_stored_and_hoan_brings_it_back(qtbot, ctx) 
     assert not page.is_dirty()
 
 
+def test_what_hoan_dropped_can_be_brought_back(qtbot, ctx) -> None:
+    fill_in_office(ctx)
+    page = show(qtbot, ctx)
+    undo = []
+    page.notice.connect(lambda _words, action: undo.append(action))
+    fill(page, place="Kiên Giang")
+    (editor,) = page.form()._books.values()
+    editor.set_value(214)
+    page._revert_action.trigger()
+    assert editor is not next(iter(page.form()._books.values()))
+    undo[0]()
+    assert page.form().profile().place == "Kiên Giang"
+    assert list(page.form().new_numbers().values()) == [214]
+    assert page._revert_action.isEnabled()
+
+
 def test_leaving_with_changes_asks(qtbot, ctx, boxes) -> None:
     fill_in_office(ctx)
     page = show(qtbot, ctx)

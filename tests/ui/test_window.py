@@ -289,6 +289,11 @@ def test_no_key_serves_two_actions_of_one_page(context: str) -> None:
     assert len({*keys, *areas}) == len(keys) + len(areas)
 
 
+def test_every_step_with_a_record_or_a_letter_has_a_key() -> None:
+    for context in ("record", "letter"):
+        assert [spec.id for spec in actions.ACTIONS[context] if not spec.shortcut] == []
+
+
 def test_no_key_is_a_bare_letter() -> None:
     for specs in actions.ACTIONS.values():
         assert all(len(spec.shortcut) != 1 for spec in specs)

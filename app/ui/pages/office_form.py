@@ -95,6 +95,16 @@ class OfficeForm(QScrollArea):
         self._show_what_applies()
         self.clear_errors()
 
+    def put_back(self, profile: OfficeProfile, numbers: Mapping[BookKey, int]) -> None:
+        """Show again what was typed before the stored profile was loaded."""
+        stored = self._base
+        self.load(profile)
+        self._base = stored
+        for key, last in numbers.items():
+            if key in self._books:
+                self._books[key].set_value(last)
+        self.changed.emit()
+
     def profile(self) -> OfficeProfile:
         """Return the profile as typed, with the id and version of the one shown."""
         from app.services.office_data import OfficeProfile, SignerLine

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QGuiApplication
@@ -36,7 +37,7 @@ class OfficePage(Page):
         self._form.add_body_requested.connect(self._on_add_body_requested)
         self._form.changed.connect(self._on_form_changed)
         self._save_action = actions.make("record", "save", self, self._on_save)
-        self._revert_action = actions.make("record", "revert", self, self._load)
+        self._revert_action = actions.make("record", "revert", self, self._on_revert)
         self._begin_button = QPushButton("Cất và bắt đầu (Ctrl+S)")
         self._begin_button.clicked.connect(self._on_save)
         self._later_button = QPushButton("Để sau")
@@ -105,6 +106,15 @@ class OfficePage(Page):
         self._load()
         self.notice.emit("Đã cất hồ sơ cơ quan.", None)
         return True
+
+    def _on_revert(self) -> None:
+        """Go back to what is stored; the notice can bring the typed text back."""
+        QGuiApplication.inputMethod().commit()
+        typed, numbers = self._form.profile(), self._form.new_numbers()
+        self._load()
+        self._form.focus_first()
+        undo = partial(self._form.put_back, typed, numbers)
+        self.notice.emit("Đã bỏ những gì vừa nhập.", undo)
 
     def _on_save(self) -> None:
         if self._save() and self._first_start:
