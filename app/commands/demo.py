@@ -92,8 +92,8 @@ def _make(folder: Path, incidents: int, seed: int) -> int:
         letters = list(demo_letters())
         for name, letter in letters:
             write_atomically(folder / "letters" / name, ctx.letters.preview(letter))
-        for kind, name in SHEETS.items():
-            write_sheet(ctx, kind, ListQuery(), folder / "sheets" / f"{name}.xlsx")
+        for kind, sheet in SHEETS.items():
+            write_sheet(ctx, kind, ListQuery(), folder / "sheets" / f"{sheet.name}.xlsx")
     finally:
         ctx.close()
     return len(letters)

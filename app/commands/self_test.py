@@ -106,8 +106,8 @@ def _sheet(folder: Path) -> str:
 
     ctx = open_context(folder / "data")
     try:
-        for kind, name in SHEETS.items():
-            path = folder / f"{name}.xlsx"
+        for kind, sheet in SHEETS.items():
+            path = folder / f"{sheet.name}.xlsx"
             write_sheet(ctx, kind, _everything(), path)
             load_workbook(path).close()
     finally:

@@ -14,7 +14,7 @@ from app.services.sheets import SHEETS, write_sheet
 
 def run(arguments: list[str]) -> int:
     """Write a sheet of every record there is. Returns 0, or 2 after one line about bad input."""
-    names = {name: kind for kind, name in SHEETS.items()}
+    names = {sheet.name: kind for kind, sheet in SHEETS.items()}
     parser = Parser("python -m app sheet", "Xuất một sổ ra tệp Excel.")
     parser.add_argument("name", metavar="TÊN_SỔ", help=f"một trong: {', '.join(names)}")
     parser.add_path("output", metavar="OUT.xlsx", help="tệp Excel cần ghi")

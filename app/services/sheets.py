@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, datetime
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.exports.sheets import sheet as workbook
-from app.exports.sheets.tracking import COLUMNS, TAB, TITLE, tracking_table
+from app.exports.sheets import tracking
+from app.rules.dates import date_text, period_text
 from app.rules.vocabulary import Labelled
 from app.services.plain import ListQuery, Period
 from app.specs.fields import FilterSpec
@@ -20,8 +21,38 @@ if TYPE_CHECKING:
 # Rows done, rows in all; False asks to stop.
 Progress = Callable[[int, int], bool | None]
 
-# The kind of record -> what its sheet is called on the command line and as a file.
-SHEETS = {"correction_request": "correction-requests"}
+
+@dataclass(frozen=True, slots=True)
+class ListSheet:
+    """The sheet of one kind of record.
+
+    ``name`` is its word on the command line and its file there; ``rows`` reads what a query
+    finds, ``table`` makes the cells of these rows.
+    """
+
+    name: str
+    tab: str
+    title: str
+    columns: tuple[workbook.Column, ...]
+    rows: Callable[[AppContext, ListQuery], list[Any]]
+    table: Callable[[list[Any]], Iterable[Sequence[workbook.Value]]]
+
+
+def _tracking_rows(ctx: AppContext, query: ListQuery) -> list[Any]:
+    return list(ctx.requests.tracking_rows(query))
+
+
+# By the kind of record.
+SHEETS = {
+    "correction_request": ListSheet(
+        name="correction-requests",
+        tab=tracking.TAB,
+        title=tracking.TITLE,
+        columns=tracking.COLUMNS,
+        rows=_tracking_rows,
+        table=tracking.tracking_table,
+    ),
+}
 
 
 def write_sheet(
@@ -31,24 +62,23 @@ def write_sheet(
 
     ``kind`` is one of SHEETS. Raises FileBusy, StorageFull, StorageReadOnly.
     """
-    if kind not in SHEETS:
-        raise KeyError(kind)
-    rows = ctx.requests.tracking_rows(query)
+    described = SHEETS[kind]
+    rows = described.rows(ctx, query)
     office = ctx.office.profile()
-    today = ctx.db.clock().date()
+    today = ctx.today()
     signer = office.signers[0] if office and office.signers else None
     heading = _lines(signer.capacity, signer.title) if signer else ("THỦ TRƯỞNG CƠ QUAN",)
     place = office.place if office else ""
     sheet = workbook.Sheet(
-        tab=TAB,
+        tab=described.tab,
         superior=office.superior_name.upper() if office else "",
         office=office.name.upper() if office else "",
-        title=TITLE,
+        title=described.title,
         statements=(
             filter_words(ctx, kind, query),
-            f"Lập ngày {_day(today)}, gồm {len(rows)} yêu cầu",
+            f"Lập ngày {date_text(today)}, gồm {len(rows)} {SPECS[kind].singular}",
         ),
-        columns=COLUMNS,
+        columns=described.columns,
         left=workbook.Signature(heading=("NGƯỜI LẬP",)),
         right=workbook.Signature(
             above=", ".join(filter(None, [place, f"ngày ….. tháng ….. năm {today.year}"])),
@@ -57,7 +87,7 @@ def write_sheet(
         ),
     )
     try:
-        workbook.write_sheet(path, sheet, tracking_table(rows), len(rows), progress)
+        workbook.write_sheet(path, sheet, described.table(rows), len(rows), progress)
     except workbook.Cancelled:
         return False
     return True
@@ -80,19 +110,13 @@ def filter_words(ctx: AppContext, kind: str, query: ListQuery) -> str:
 
 def _filter_value(ctx: AppContext, spec: FilterSpec, value: object) -> str:
     if isinstance(value, Period):
-        start = f"từ {_day(value.start)}" if value.start else ""
-        end = f"đến {_day(value.end)}" if value.end else ""
-        return f"{start} {end}".strip()
+        return period_text(value.start, value.end)
     if spec.choices is not None:
         choice: Labelled = spec.choices(str(value))
         return choice.label
     if spec.related is not None and isinstance(value, int):
         return ctx.records.option(spec.related, value).text
     return str(value)
-
-
-def _day(day: date | datetime) -> str:
-    return f"{day:%d/%m/%Y}"
 
 
 def _lines(*texts: str) -> tuple[str, ...]:

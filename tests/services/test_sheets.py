@@ -64,7 +64,7 @@ def test_the_sheet_holds_what_the_filter_finds(ctx: AppContext, tmp_path: Path) 
     kinds = [row[6].value for row in sheet.iter_rows(min_row=7) if row[0].value == 1]
     assert kinds == ["Gỡ bỏ"]
     assert sheet["A4"].value == "Lọc: Loại yêu cầu: Gỡ bỏ"
-    assert sheet["A5"].value == "Lập ngày 05/10/2026, gồm 1 yêu cầu"
+    assert sheet["A5"].value == "Lập ngày 05/10/2026, gồm 1 yêu cầu phản hồi, cải chính"
 
 
 def test_head_and_signature_are_the_offices(ctx: AppContext, tmp_path: Path) -> None:
