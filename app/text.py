@@ -32,6 +32,16 @@ def fold(text: str) -> str:
     return "".join(c for c in bare if not unicodedata.combining(c))
 
 
+def lower_first(text: str) -> str:
+    """Return ``text`` with its first letter small and the rest untouched."""
+    return text[:1].lower() + text[1:]
+
+
+def grouped(number: int) -> str:
+    """Return a count with its thousands apart, as Vietnamese writes it: "12.345"."""
+    return f"{number:,}".replace(",", ".")
+
+
 def upper_first(text: str) -> str:
     """Return ``text`` with its first letter in capitals and the rest untouched."""
     return text[:1].upper() + text[1:]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.text import upper_first
+
 _FORBIDDEN = dict.fromkeys('/\\|:*?"<>', "-")
 _RESERVED = {"con", "prn", "aux", "nul"} | {
     f"{port}{digit}" for port in ("com", "lpt") for digit in "0123456789¹²³"
@@ -31,5 +33,5 @@ def letter_file_name(number: str | None, symbol: str, day: date | None, subject:
     ``number`` is the number as printed, or None for a draft.
     """
     head = "Dự thảo" if number is None else f"{number}-{symbol}"
-    parts = [head, day.isoformat() if day else "", subject[:1].upper() + subject[1:]]
+    parts = [head, day.isoformat() if day else "", upper_first(subject)]
     return legal_file_name("_".join(part for part in parts if part), ".pdf")

@@ -10,7 +10,7 @@ from app.rules.legal import bare_citation
 from app.rules.press_names import OutletWords, outlet_words
 from app.rules.quoting import phrase, quoted, sentence
 from app.rules.vocabulary import ArticleKind, Layout, OutletType, RequestKind
-from app.text import fold, tidy, upper_first
+from app.text import fold, lower_first, tidy, upper_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +203,7 @@ def _named(noun: str, text: str, *other_nouns: str) -> str:
     if not bare:
         return ""
     if f"{bare.lower()} ".startswith(tuple(f"{known} " for known in (noun, *other_nouns))):
-        return bare[:1].lower() + bare[1:]
+        return lower_first(bare)
     return f"{noun} {bare}"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from app.rules.dates import date_text
 from app.rules.vocabulary import DocumentType, Layout, NumberingMode
 from app.text import tidy
 
@@ -57,7 +58,7 @@ def book_key(
     term = term_on(terms, letter_date)
     if term is None:
         raise ValueError(
-            f"Ngày {letter_date:%d/%m/%Y} chưa thuộc nhiệm kỳ nào;"
+            f"Ngày {date_text(letter_date)} chưa thuộc nhiệm kỳ nào;"
             " nhập nhiệm kỳ trong Hồ sơ cơ quan để có sổ đánh số."
         )
     return BookKey(layout, document_type.value, term.starts_on.isoformat())

@@ -87,16 +87,6 @@ def split_date_time(text: str) -> tuple[str, str]:
     return tidy(_AROUND.sub(" ", rest)), match[0]
 
 
-def date_text(day: date | None) -> str:
-    """Return ``dd/MM/yyyy``, or nothing for None."""
-    return "" if day is None else f"{day.day:02}/{day.month:02}/{day.year:04}"
-
-
-def time_text(clock: time | None) -> str:
-    """Return ``HH:mm``, or nothing for None."""
-    return "" if clock is None else f"{clock.hour:02}:{clock.minute:02}"
-
-
 def weekday_text(day: date) -> str:
     """Return the name of the weekday, as it is written after a date."""
     return WEEKDAYS[day.weekday()]

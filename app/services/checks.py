@@ -15,6 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.models import Body, LetterStyle, Outlet
+from app.rules.dates import date_text, period_text
 from app.rules.names import sort_key
 from app.rules.vocabulary import RequestOutcome
 from app.services.search import plain
@@ -65,7 +66,7 @@ def _not_in_future(*fields: str) -> Check:
     def run(subject: Subject) -> Errors:
         latest = subject.now + _SLACK
         return {
-            name: f"Thời điểm này còn ở tương lai (hôm nay là {subject.now:%d/%m/%Y}); "
+            name: f"Thời điểm này còn ở tương lai (hôm nay là {date_text(subject.now)}); "
             "kiểm tra lại ngày, tháng, năm."
             for name in fields
             if (value := subject.values.get(name)) is not None
@@ -122,8 +123,8 @@ def _overlap(start: date | None, end: date | None, other: Outlet | Body) -> bool
 
 
 def _period_words(record: Outlet | Body) -> str:
-    start = f"từ {record.valid_from:%d/%m/%Y} " if record.valid_from else ""
-    return f"{start}đến {record.valid_to:%d/%m/%Y}" if record.valid_to else f"{start}đến nay"
+    words = period_text(record.valid_from, record.valid_to)
+    return words if record.valid_to else f"{words} đến nay".strip()
 
 
 def _successor(subject: Subject) -> Errors:

@@ -8,12 +8,11 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from app.rules.typed_dates import FIRST_YEAR, LAST_YEAR
 from app.services.kinds import MODELS
 from app.specs.checks import field_problem, plain_label
 from app.specs.fields import FieldSpec, Kind, RecordSpec
 from app.text import tidy, tidy_block
-
-_EARLIEST, _LATEST = 1900, 2200
 
 
 class _Wrong(ValueError):
@@ -76,7 +75,7 @@ def _choice(field: FieldSpec, value: Any) -> str:
 def _moment(field: FieldSpec, value: Any, right_type: bool) -> Any:
     if not right_type:
         raise _Wrong(f"“{plain_label(field)}” không phải ngày tháng; nhập như 05/10/2026.")
-    if not _EARLIEST <= value.year <= _LATEST:
+    if not FIRST_YEAR <= value.year <= LAST_YEAR:
         raise _Wrong(f"Năm {value.year} không hợp lý; kiểm tra lại “{plain_label(field)}”.")
     return value
 

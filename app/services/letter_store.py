@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from app.errors import FieldErrors
 from app.exports.letter.data import LetterData
 from app.models import Letter, LetterFile, LetterStyle, NumberBook
+from app.rules.dates import date_text
 from app.rules.letter_style import PartyStyle, party_style_on
 from app.rules.numbering import BookKey, book_key, format_number, parse_number
 from app.rules.vocabulary import DocumentType, Layout, LetterState, NumberSource, Urgency
@@ -162,7 +163,7 @@ def number_for(
         raise FieldErrors({"number": str(error)}) from error
     taken = books.holder(session, book, number, suffix)
     if taken is not None:
-        day = f" ngày {taken.letter_date:%d/%m/%Y}" if taken.letter_date else ""
+        day = f" ngày {date_text(taken.letter_date)}" if taken.letter_date else ""
         raise FieldErrors(
             {
                 "number": f"Số {format_number(number, suffix)} đã cấp cho văn bản"
@@ -233,7 +234,7 @@ def style_on(session: Session, layout: Layout, day: date) -> PartyStyle | None:
         return party_style_on(styles, day)
     except ValueError as error:
         raise FieldErrors(
-            {"letter_date": f"Chưa có thể thức văn bản của Đảng cho ngày {day:%d/%m/%Y}."}
+            {"letter_date": f"Chưa có thể thức văn bản của Đảng cho ngày {date_text(day)}."}
         ) from error
 
 

@@ -13,6 +13,7 @@ from app.errors import DatabaseDamaged, FieldErrors, NotFound
 from app.exports.letter.data import LetterData
 from app.models import Letter, LetterFile
 from app.models.database import Database
+from app.rules.dates import date_text
 from app.rules.numbering import format_number, letter_reference, parse_number
 from app.rules.vocabulary import LetterState, NumberSource
 from app.services import books, letter_store
@@ -107,7 +108,7 @@ class LetterService:
             warnings = []
             if letter_date > today:
                 warnings.append(
-                    f"Ngày văn bản {letter_date:%d/%m/%Y} sau ngày hôm nay ({today:%d/%m/%Y})."
+                    f"Ngày văn bản {date_text(letter_date)} sau ngày hôm nay ({date_text(today)})."
                 )
             return warnings + _order_warnings(session, letter, letter_date, typed_number)
 
@@ -240,7 +241,7 @@ def _order_warnings(
         .limit(1)
     ).one_or_none()
     return [
-        f"Văn bản {other.reference} {side} trong sổ lại ghi ngày {other.letter_date:%d/%m/%Y}."
+        f"Văn bản {other.reference} {side} trong sổ lại ghi ngày {date_text(other.letter_date)}."
         for other, side in ((before, "đứng trước"), (after, "đứng sau"))
         if other is not None
     ]

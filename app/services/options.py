@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, and_, case, or_, select
 from sqlalchemy.orm import Session
 
 from app.errors import NotFound
+from app.rules.dates import date_text
 from app.services.kinds import DETAIL_COLUMNS, MODELS
 from app.services.listing import Tables, conditions, order_by, page_ids
 from app.services.plain import ListQuery, Option
@@ -84,7 +85,7 @@ def _option(
 ) -> Option:
     details = [
         _words(_detail(kind), detail),
-        f"đến {valid_to:%d/%m/%Y}" if valid_to else "",
+        f"đến {date_text(valid_to)}" if valid_to else "",
         "đã xóa" if deleted_at else "",
     ]
     return Option(record_id, text, ", ".join(filter(None, details)))
@@ -95,7 +96,7 @@ def _words(column: ColumnSpec, value: Any) -> str:
         return ""
     if column.choices is not None:
         return column.choices(value).label
-    return f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value)
+    return date_text(value) if isinstance(value, date) else str(value)
 
 
 def _detail(kind: str) -> ColumnSpec:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from app.rules.dates import date_text
 from app.rules.legal import LegalText, bare_citation, request_bases
 from app.rules.vocabulary import ArticleKind
 from app.services import letter_store
@@ -50,7 +51,8 @@ def law_warnings(draft: RequestDraft, rows: Iterable[LegalText], letter_date: da
     warnings = []
     if bases.duty.missing:
         warnings.append(
-            f"Danh mục Căn cứ pháp lý chưa có văn bản áp dụng cho bài đăng {published_on:%d/%m/%Y}."
+            "Danh mục Căn cứ pháp lý chưa có văn bản áp dụng cho bài đăng ngày"
+            f" {date_text(published_on)}."
         )
     warnings += [
         f"Văn bản chưa viện dẫn “{citation}”, đang có hiệu lực."
@@ -123,5 +125,5 @@ def _dates(draft: RequestDraft, letter_date: date) -> dict[str, str]:
     if letter_date < draft.article.published_at.date():
         found["letter_date"] = "Ngày văn bản không thể trước ngày đăng bài."
     if draft.deadline_asked is not None and draft.deadline_asked <= letter_date:
-        found["deadline_asked"] = f"Hạn đề nghị phải sau ngày văn bản ({letter_date:%d/%m/%Y})."
+        found["deadline_asked"] = f"Hạn đề nghị phải sau ngày văn bản ({date_text(letter_date)})."
     return found

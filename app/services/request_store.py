@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.errors import Conflict, FieldErrors, NotFound
 from app.models import Article, CorrectionPoint, CorrectionRequest, Letter, Reminder
+from app.rules.dates import date_text
 from app.rules.vocabulary import (
     ArticleKind,
     NextStep,
@@ -270,7 +271,7 @@ def _tracking_errors(
     if letter_date is not None:
         for name in ("sent_to_outlet_on", "sent_to_authority_on"):
             if values.get(name) is not None and values[name] < letter_date:
-                errors[name] = f"Không thể gửi trước ngày văn bản ({letter_date:%d/%m/%Y})."
+                errors[name] = f"Không thể gửi trước ngày văn bản ({date_text(letter_date)})."
     begun = values.get("sent_to_outlet_on") or letter_date
     published_on = values.get("published_on")
     outcome = values.get("outcome")

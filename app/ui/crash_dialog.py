@@ -21,12 +21,11 @@ from PySide6.QtCore import (
     QObject,
     Qt,
     QtMsgType,
-    QUrl,
     Signal,
     qInstallMessageHandler,
     qVersion,
 )
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -40,6 +39,7 @@ from PySide6.QtWidgets import (
 from app import __version__
 from app.errors import AppError
 from app.ui import messages
+from app.ui.files import open_path
 
 _log = logging.getLogger(__name__)
 _qt_log = logging.getLogger("qt")
@@ -192,7 +192,7 @@ class CrashDialog(QDialog):
 
     def _on_folder_button_clicked(self) -> None:
         if self._log_folder is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._log_folder)))
+            open_path(self._log_folder)
 
 
 def _place(error: BaseException) -> str:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.text import lower_first
 from app.ui.actions import key_text
 
 # Keys that are no action: they belong to the fields and to the window itself.
@@ -97,4 +98,4 @@ class KeySheet(QDialog):
 def _words(action: QAction) -> str:
     text = action.text().replace("&", "")
     tip = action.statusTip()
-    return f"{text}: {tip[:1].lower()}{tip[1:]}" if tip else text
+    return f"{text}: {lower_first(tip)}" if tip else text

@@ -97,10 +97,9 @@ class MainWindow(QMainWindow):
         self._opening_page.show_error(error, folder_exists=self._data_dir.is_dir())
 
     def _on_data_folder(self) -> None:
-        from PySide6.QtCore import QUrl
-        from PySide6.QtGui import QDesktopServices
+        from app.ui.files import open_path  # the first paint does not wait for it
 
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._data_dir)))
+        open_path(self._data_dir)
 
     def bring_to_front(self) -> None:
         """Show the window over all others, from the task bar too."""

@@ -31,8 +31,8 @@ class Retry(Enum):
 
 def ask_unsaved(parent: QWidget | None, what: str) -> Unsaved:
     """Ask what to do with unsaved changes of ``what``. Save is the default; Esc goes back."""
-    box = _box(parent, QMessageBox.Icon.Question, f"{what} có thay đổi chưa cất.")
-    box.setInformativeText("Cất trước khi đóng?")
+    box = _box(parent, QMessageBox.Icon.Question, "Có thay đổi chưa cất.")
+    box.setInformativeText(f"{what}\nCất những thay đổi này?")
     save = box.addButton("&Cất", QMessageBox.ButtonRole.AcceptRole)
     discard = box.addButton("&Không cất", QMessageBox.ButtonRole.DestructiveRole)
     back = box.addButton("&Quay lại", QMessageBox.ButtonRole.RejectRole)

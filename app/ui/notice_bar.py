@@ -30,7 +30,8 @@ class NoticeBar(QFrame):
         self._close_button = QPushButton("Đóng")
         self._close_button.clicked.connect(self.clear)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 4, 8, 4)
+        gap = self.fontMetrics().height() // 4
+        layout.setContentsMargins(2 * gap, gap, 2 * gap, gap)
         layout.addWidget(self._label, 1)
         layout.addWidget(self._undo_button)
         layout.addWidget(self._close_button)

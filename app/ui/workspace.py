@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -27,9 +27,11 @@ from PySide6.QtWidgets import (
 from app import __version__, paths
 from app.errors import AppError
 from app.settings import Settings
+from app.text import grouped
 from app.ui import actions, messages, tasks
 from app.ui.actions import ActionSpec
 from app.ui.areas import AREAS, first_page, record_page
+from app.ui.files import open_path
 from app.ui.notice_bar import NoticeBar
 from app.ui.page_stack import PageStack
 from app.ui.widgets import TrailLabel
@@ -164,10 +166,10 @@ class Workspace(QWidget):
         KeySheet(groups, self._window).open()
 
     def _on_data_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._data_dir)))
+        open_path(self._data_dir)
 
     def _on_log_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.logs_dir(self._data_dir))))
+        open_path(paths.logs_dir(self._data_dir))
 
     def _on_about(self) -> None:
         messages.tell(
@@ -186,7 +188,7 @@ class Workspace(QWidget):
         tasks.run(partial(_count_all, self._ctx), self._on_counted)
 
     def _on_counted(self, number: int) -> None:
-        self._count_label.setText(f"Cả sổ: {number:,} bản ghi".replace(",", "."))
+        self._count_label.setText(f"Cả sổ: {grouped(number)} bản ghi")
 
     def _on_records_changed(self, _kind: str) -> None:
         self._show_status()
@@ -221,8 +223,9 @@ class Workspace(QWidget):
         heading.addWidget(self._title_label, 1)
         right = QWidget()
         column = QVBoxLayout(right)
-        column.setContentsMargins(6, 6, 6, 0)
-        column.setSpacing(4)
+        gap = self.fontMetrics().height() // 4
+        column.setContentsMargins(gap, gap, gap, 0)
+        column.setSpacing(gap)
         column.addLayout(heading)
         column.addWidget(self._tool_bar)
         column.addWidget(self._stack, 1)

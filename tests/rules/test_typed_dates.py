@@ -10,13 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.rules.dates import date_text, time_text
 from app.rules.typed_dates import (
     NotUnderstood,
-    date_text,
     read_date,
     read_time,
     split_date_time,
-    time_text,
     weekday_text,
 )
 

@@ -307,7 +307,7 @@ def test_unconfirmed_and_missing_law_is_said_before_issuing(office: AppContext) 
         for row in session.query(LegalBasis):
             row.deleted_at = NOW
     warnings = office.requests.issue_warnings(draft, TODAY)
-    assert any("chưa có văn bản áp dụng cho bài đăng 02/10/2026" in line for line in warnings)
+    assert any("chưa có văn bản áp dụng cho bài đăng ngày 02/10/2026" in line for line in warnings)
 
 
 def test_after_a_void_letter_a_new_one_is_drafted(office: AppContext) -> None:

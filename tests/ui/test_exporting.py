@@ -9,8 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from app.errors import FileBusy
-from app.ui import messages
-from app.ui.lists import exporting
+from app.ui import files, messages
 from app.ui.messages import Retry
 from tests.factories import make_correction_request
 from tests.ui.window import Clerk, fill_in_office, open_window
@@ -38,7 +37,7 @@ def test_ctrl_e_writes_the_sheet_and_offers_to_open_it(
     clerk: Clerk, target: Path, boxes, monkeypatch
 ) -> None:
     opened: list[Path] = []
-    monkeypatch.setattr(exporting, "open_file", opened.append)
+    monkeypatch.setattr(files, "open_path", opened.append)
     boxes.will_answer(True)
     clerk.ctrl(Qt.Key.Key_E)
     clerk.wait()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import threading
-import time
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -49,10 +48,9 @@ def test_a_new_request_begins_with_what_the_article_says(clerk: RequestClerk) ->
 def test_typed_facts_are_in_the_text_and_on_the_page_at_once(clerk: RequestClerk) -> None:
     pdf = clerk.page.preview().pdf()
     clerk.go(points(clerk).editor(0, "true_text"))
-    start = time.perf_counter()
     clerk.rewrite("Vết nứt dài 3 mét, đã xử lý.")
+    assert clerk.page._pause.interval() <= 150  # of the 300 ms; the benchmark measures the whole
     clerk.settle()
-    assert time.perf_counter() - start < 1  # 300 ms on a PC that does nothing else
     assert "Vết nứt dài 3 mét, đã xử lý" in clerk.text()
     assert clerk.page.preview().pdf() != pdf
 
@@ -207,7 +205,7 @@ def test_a_conflict_keeps_what_was_typed(ctx, clerk: RequestClerk) -> None:
     clerk.press(Key.Key_S, CTRL)
     assert "vừa được sửa ở nơi khác" in clerk.page.words()
     assert clerk.page.draft().grounds == "Kết luận số 5."
-    clerk.page._banner.action_triggered.emit()
+    clerk.page._banner._button.click()
     assert clerk.page.draft().grounds == "Sửa ở máy khác."
     assert not clerk.page.is_dirty()
 
@@ -227,7 +225,7 @@ def test_a_locked_database_can_be_tried_again(ctx, clerk: RequestClerk, monkeypa
     clerk.press(Key.Key_S, CTRL)
     assert "Sổ đang bận." in clerk.page.words()
     assert clerk.page.draft().grounds == "Kết luận số 5."
-    clerk.page._banner.action_triggered.emit()
+    clerk.page._banner._button.click()
     assert clerk.notices == ["Đã cất yêu cầu."]
 
 
@@ -254,7 +252,7 @@ def test_without_a_profile_the_page_says_so_and_keeps_what_is_typed(qtbot, ctx) 
     clerk.press(Key.Key_S, CTRL)
     assert clerk.notices == []
     clerk.page._begin()
-    clerk.page._banner.action_triggered.emit()
+    clerk.page._banner._button.click()
     assert clerk.opened[-1] == ("office", None)
     office(ctx)
     clerk.page.refresh("office")
@@ -342,22 +340,22 @@ def test_the_signer_is_chosen_from_the_offices_profile(clerk: RequestClerk) -> N
 
 def test_typing_never_waits_for_the_page(clerk: RequestClerk, ctx, monkeypatch) -> None:
     preview, release = type(ctx.letters).preview, threading.Event()
+    released: list[bool] = []
 
     def slow(service, data):
-        release.wait(5)
+        released.append(release.wait(20))
         return preview(service, data)
 
     monkeypatch.setattr(type(ctx.letters), "preview", slow)
     clerk.go(points(clerk).editor(0, "true_text"))
-    longest = 0.0
     for number in range(30):
-        start = time.perf_counter()
         clerk.write(f" chữ {number}")
-        longest = max(longest, time.perf_counter() - start)
-        clerk.qtbot.wait(10)
-    assert longest < 0.1
+        QApplication.processEvents()
+    clerk.qtbot.waitUntil(lambda: not clerk.page._pause.isActive())
     release.set()
     clerk.settle()
+    assert released  # a page was under way,
+    assert all(released)  # and nobody who was typing had to wait until it gave up
     assert "chữ 29" in clerk.text()
 
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from app.bootstrap import AppContext
 from app.rules.vocabulary import LetterState, NumberSource
 from app.settings import Settings
-from app.ui.letters import output, saving
+from app.ui.letters import output
 from app.ui.letters.dialogs import IssueDialog, VoidDialog
 from app.ui.pages.letter_page import LetterPage
 from tests.services.office_profiles import make_authority, party_profile
@@ -270,16 +270,15 @@ def test_the_pdf_is_saved_under_its_number_and_can_be_opened(
 
     opened: list[Path] = []
     monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(choose))
-    monkeypatch.setattr("app.ui.pages.request_steps.open_file", opened.append)
+    monkeypatch.setattr("app.ui.pages.request_steps.open_path", opened.append)
     issue(clerk)
     step(clerk, "save_pdf")
     name = "01-SXD-VP_2026-10-05_Đề nghị cải chính thông tin trên Báo Điện tử Đồng bằng.pdf"
     assert proposed == [name]
     assert (tmp_path / name).read_bytes() == ctx.letters.frozen_pdf(clerk.page.draft().letter_id)
     assert f"Đã lưu {tmp_path / name}." in clerk.page.words()
-    clerk.page._banner.action_triggered.emit()
+    clerk.page._banner._button.click()
     assert opened == [tmp_path / name]
-    assert saving.open_file is not None
 
 
 # The letter's own page

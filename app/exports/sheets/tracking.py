@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from app.exports.sheets.data import TrackingRow
 from app.exports.sheets.sheet import CellKind, Column, Value
+from app.rules.dates import date_text, time_text
 from app.rules.vocabulary import LetterState
 
 TITLE = "SỔ THEO DÕI YÊU CẦU PHẢN HỒI, CẢI CHÍNH"
@@ -48,7 +49,7 @@ def tracking_cells(number: int, row: TrackingRow) -> tuple[Value, ...]:
         row.sent_to_authority_on,
         _reminders(row.reminded_on),
         row.outcome.label,
-        _lines(_day(row.published_on), row.published_where),
+        _lines(date_text(row.published_on), row.published_where),
         row.refusal_reason,
         row.next_step.label,
         row.note,
@@ -62,7 +63,7 @@ def tracking_table(rows: list[TrackingRow]) -> Iterator[tuple[Value, ...]]:
 
 def _letter(row: TrackingRow) -> str:
     """Return "12/SXD-VP", the date below it; for a letter not (or no longer) in force its state."""
-    words = [row.letter_number, _day(row.letter_date)]
+    words = [row.letter_number, date_text(row.letter_date)]
     if row.letter_state is not LetterState.ISSUED:
         state = row.letter_state or LetterState.DRAFT
         words.append(f"({state.label})" if row.letter_number else state.label)
@@ -70,7 +71,7 @@ def _letter(row: TrackingRow) -> str:
 
 
 def _reminders(days: tuple[date, ...]) -> str:
-    return "\n".join([f"{len(days)} lần:", *map(_day, days)]) if days else ""
+    return "\n".join([f"{len(days)} lần:", *map(date_text, days)]) if days else ""
 
 
 def _points(texts: list[str]) -> str:
@@ -87,9 +88,6 @@ def _lines(*parts: str | None) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def _day(day: date | None) -> str:
-    return f"{day:%d/%m/%Y}" if day else ""
-
-
 def _moment(moment: datetime) -> str:
-    return f"{moment:%H:%M %d/%m/%Y}" if moment.hour or moment.minute else _day(moment)
+    day = date_text(moment)
+    return f"{time_text(moment.time())} {day}" if moment.hour or moment.minute else day

@@ -11,12 +11,12 @@ from typing import Any, Protocol, cast
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from app.rules.typed_dates import date_text, time_text
+from app.rules.dates import date_text, date_time_text
 from app.services.plain import Option
 from app.specs.checks import plain_label
 from app.specs.fields import FieldSpec, Kind
 from app.specs.registry import SPECS
-from app.text import nfc, tidy, tidy_block
+from app.text import lower_first, nfc, tidy, tidy_block
 from app.ui.widgets import (
     ChoiceBox,
     DateEdit,
@@ -67,6 +67,13 @@ def as_editor(widget: QWidget) -> Editor:
     return cast("Editor", widget)
 
 
+def focus_target(widget: QWidget) -> QWidget:
+    """Return the widget that takes the keys of an editor."""
+    while (proxy := widget.focusProxy()) is not None:
+        widget = proxy
+    return widget
+
+
 def tidied(field: FieldSpec, value: Any) -> Any:
     """Return a value as it is saved and compared: text in NFC without stray spaces, "" as None."""
     if not isinstance(value, str):
@@ -87,7 +94,7 @@ def value_text(field: FieldSpec, value: Any, records: RelatedRecords) -> str:
     if field.kind is Kind.RELATED and field.related is not None:
         return records.option(field.related, value).text
     if isinstance(value, datetime):
-        return f"{date_text(value.date())} {time_text(value.time())}"
+        return date_time_text(value)
     if isinstance(value, date):
         return date_text(value)
     return str(value)
@@ -130,7 +137,7 @@ def _related(field: FieldSpec, sources: Sources) -> QWidget:
     return RelatedEdit(
         partial(sources.records.options, field.related),
         partial(sources.records.option, field.related),
-        noun=f"{plain_label(field)[:1].lower()}{plain_label(field)[1:]}",
+        noun=lower_first(plain_label(field)),
         can_add="." not in spec.label,  # named by a field of its own, so one can begin with it
     )
 

@@ -5,12 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.specs.checks import field_problem, plain_label
 from app.specs.fields import FieldSpec, Kind
-from app.ui.forms.editors import Sources, as_editor, make_editor, tidied, value_text
-from app.ui.widgets import ErrorLabel, HelpLabel, LineEdit
+from app.ui.forms.editors import (
+    Sources,
+    as_editor,
+    focus_target,
+    make_editor,
+    tidied,
+    value_text,
+)
+from app.ui.widgets import ErrorLabel, HelpLabel, LineEdit, field_column
 
 
 class FieldRow(QWidget):
@@ -93,7 +100,7 @@ class FieldRow(QWidget):
 
     def focus_target(self) -> QWidget:
         """Return the widget that takes the keys."""
-        return _focus_target(self.widget)
+        return focus_target(self.widget)
 
     def _make_label(self) -> QLabel | None:
         if self.field.kind is Kind.FLAG:  # the box bears its own words
@@ -112,9 +119,7 @@ class FieldRow(QWidget):
         offer.addWidget(self._offer_label, 1)
         offer.addWidget(self._offer_button, 0, Qt.AlignmentFlag.AlignTop)
         self._offer.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column = field_column(self)
         column.addWidget(self.widget)
         if self.field.help:
             column.addWidget(HelpLabel(self.field.help))
@@ -136,9 +141,3 @@ class FieldRow(QWidget):
         self._offer.hide()
         self.focus_target().setFocus()
         self.set_value(self._own)
-
-
-def _focus_target(widget: QWidget) -> QWidget:
-    while (proxy := widget.focusProxy()) is not None:
-        widget = proxy
-    return widget

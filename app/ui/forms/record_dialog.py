@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -65,17 +65,25 @@ def add_for_field(
     page: Page, ctx: AppContext, form: FormWidget, field: str, kind: str, typed: str
 ) -> RecordDialog:
     """Open a new record of ``kind`` named as typed; once saved, the form's field points to it."""
-    return add_record(page, ctx, kind, typed, partial(form.set_value, field))
+    return add_record(page, ctx, kind, named(kind, typed), partial(form.set_value, field))
+
+
+def named(kind: str, typed: str) -> dict[str, Any]:
+    """Return the start values of a record of ``kind`` that is to be named as typed."""
+    return {SPECS[kind].label: typed} if typed else {}
 
 
 def add_record(
-    page: Page, ctx: AppContext, kind: str, typed: str, on_added: Callable[[int], object]
+    page: Page,
+    ctx: AppContext,
+    kind: str,
+    start_values: Mapping[str, Any],
+    on_added: Callable[[int], object],
 ) -> RecordDialog:
-    """Open a new record of ``kind`` named as typed over ``page``; tell its id once it is saved."""
+    """Open a new record of ``kind`` over ``page``; tell its id once it is saved."""
     from app.ui.pages.record_page import RecordPage  # that page opens this dialog
 
-    start = {SPECS[kind].label: typed} if typed else {}
-    added = RecordPage(ctx, kind, None, start)
+    added = RecordPage(ctx, kind, None, start_values)
     dialog = RecordDialog(added, page)
     dialog.record_added.connect(on_added)
     added.records_changed.connect(page.records_changed)

@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.text import upper_first
-from app.ui.forms.editors import Editor
-from app.ui.widgets import ErrorLabel
+from app.ui.forms.editors import Editor, focus_target
+from app.ui.widgets import ErrorLabel, field_column
 
 Values = dict[str, Any]
 
@@ -142,7 +142,7 @@ class Block(QWidget):
         return True
 
     def _is_read_only(self) -> bool:
-        return bool(_focus_target(self.editor()).property("readOnly"))
+        return bool(focus_target(self.editor()).property("readOnly"))
 
     def _as_editors(self) -> dict[str, Editor]:
         return cast("dict[str, Editor]", self._editors)
@@ -154,9 +154,8 @@ class Block(QWidget):
         self._editors[field.name] = widget
         self._errors[field.name] = error
         cast("Editor", widget).changed.connect(partial(self._on_editor_changed, field.name))
-        _focus_target(widget).installEventFilter(self)
-        column = QVBoxLayout()
-        column.setSpacing(2)
+        focus_target(widget).installEventFilter(self)
+        column = field_column()
         column.addWidget(widget)
         column.addWidget(error)
         column.addStretch(1)
@@ -255,11 +254,6 @@ class BlockListEdit(QWidget):
         """Return the widget that Tab comes to last."""
         return self._add_button
 
-    def holds_focus(self) -> bool:
-        """Return whether the clerk is typing in this list."""
-        focus = self.window().focusWidget()
-        return focus is not None and self.isAncestorOf(focus)
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._order_tabs()  # what was ordered before this list had its place does not count
@@ -343,7 +337,7 @@ class BlockListEdit(QWidget):
 
     def _order_tabs(self) -> None:
         targets = [
-            _focus_target(block.editor(field.name))
+            focus_target(block.editor(field.name))
             for block in self._blocks
             for field in self._fields
         ]
@@ -405,9 +399,3 @@ class BlockListEdit(QWidget):
 
     def _on_move_requested(self, block: Block, step: int) -> None:
         self.shift(self._blocks.index(block), step)
-
-
-def _focus_target(widget: QWidget) -> QWidget:
-    while (proxy := widget.focusProxy()) is not None:
-        widget = proxy
-    return widget

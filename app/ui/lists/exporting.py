@@ -7,15 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from app.errors import AppError, FileBusy, StorageFull, StorageReadOnly
 from app.services.plain import ListQuery
 from app.settings import Settings
 from app.specs.registry import SPECS
-from app.ui import messages, tasks
-from app.ui.letters.saving import open_file
+from app.ui import files, messages, tasks
 
 # write(kind, query, path, progress): makes the sheet; progress gets rows done and rows in all.
 Progress = Callable[[int, int], bool | None]
@@ -45,7 +44,7 @@ class Exporter(QObject):
     def export(self, kind: str, query: ListQuery, parent: QWidget) -> None:
         """Ask where the sheet goes and begin to write it."""
         plural = SPECS[kind].plural
-        path = ask_path(self._folder() / f"{plural}.xlsx", parent)
+        path = _ask_path(files.usual_folder(self._settings) / f"{plural}.xlsx", parent)
         if path is not None:
             self._start(kind, query, path, parent)
 
@@ -58,22 +57,15 @@ class Exporter(QObject):
             partial(self._on_failed, kind, query, path, parent),
         )
 
-    def _folder(self) -> Path:
-        if self._settings.folder and Path(self._settings.folder).is_dir():
-            return Path(self._settings.folder)
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        return Path(QStandardPaths.writableLocation(documents))
-
     def _on_progressed(self, done: int, total: int) -> None:
         if done < total:
             self.notice.emit(f"Đang ghi {self._what}: {done} / {total} dòng…", None)
 
     def _on_written(self, path: Path, parent: QWidget, _result: object) -> None:
-        self._settings.folder = str(path.parent)
-        self._settings.save()
+        files.remember_folder(path, self._settings)
         self.notice.emit(f"Đã ghi {path}.", None)
         if messages.confirm(parent, f"Đã ghi {path.name}.", f"Tệp ở {path.parent}.", "&Mở tệp"):
-            open_file(path)
+            files.open_path(path)
 
     def _on_failed(
         self, kind: str, query: ListQuery, path: Path, parent: QWidget, error: BaseException
@@ -85,17 +77,10 @@ class Exporter(QObject):
             messages.show_error(parent, error)
             return
         answer = messages.ask_retry(parent, error)
-        again = ask_path(path, parent) if answer is messages.Retry.OTHER_NAME else path
+        again = _ask_path(path, parent) if answer is messages.Retry.OTHER_NAME else path
         if answer is not messages.Retry.BACK and again is not None:
             self._start(kind, query, again, parent)
 
 
-def ask_path(proposed: Path, parent: QWidget) -> Path | None:
-    """Ask where a workbook goes; None when the clerk went back."""
-    name, _filter = QFileDialog.getSaveFileName(
-        parent, "Xuất ra tệp Excel", str(proposed), "Sổ Excel (*.xlsx)"
-    )
-    if not name:
-        return None
-    path = Path(name)
-    return path if path.suffix.lower() == ".xlsx" else path.with_name(path.name + ".xlsx")
+def _ask_path(proposed: Path, parent: QWidget) -> Path | None:
+    return files.ask_path("Xuất ra tệp Excel", proposed, "Sổ Excel", parent)

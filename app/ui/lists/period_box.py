@@ -9,6 +9,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from app.rules.dates import period_text
 from app.rules.vocabulary import Labelled
 from app.services.plain import Period
 from app.ui.widgets.choices import ChoiceBox
@@ -81,9 +82,7 @@ class PeriodBox(QWidget):
         if preset != Preset.DAYS:
             return Preset(preset).label.lower()
         period = self.value() or Period()
-        start = f"từ {period.start:%d/%m/%Y}" if period.start else ""
-        end = f"đến {period.end:%d/%m/%Y}" if period.end else ""
-        return f"{start} {end}".strip()
+        return period_text(period.start, period.end)
 
     def clear(self) -> None:
         """Show every day."""

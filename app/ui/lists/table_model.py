@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from app.errors import AppError
+from app.rules.dates import date_text, date_time_text
 from app.services.plain import Row
 from app.specs.fields import ColumnSpec, Kind, RecordSpec
 from app.ui.lists.loading import PAGE_ROWS, Loaded
@@ -126,8 +127,8 @@ def _one_line(value: Any) -> str:
 
 
 _FORMATS: dict[Kind, Callable[[Any], str]] = {
-    Kind.DATE: lambda value: f"{value:%d/%m/%Y}" if value else "",
-    Kind.DATE_TIME: lambda value: f"{value:%d/%m/%Y %H:%M}" if value else "",
+    Kind.DATE: date_text,
+    Kind.DATE_TIME: date_time_text,
     Kind.INTEGER: lambda value: "" if value is None else str(value),
     Kind.FLAG: lambda value: "Có" if value else "Không",
 }

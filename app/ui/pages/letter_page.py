@@ -12,15 +12,15 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFormLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from app.errors import AppError
-from app.rules.typed_dates import date_text
+from app.rules.dates import date_text, date_time_text
 from app.rules.vocabulary import NUMBERED_STATES, LetterState
 from app.services.letters import LetterView
 from app.settings import Settings
 from app.ui import actions
+from app.ui.files import open_path
 from app.ui.letters import output
 from app.ui.letters.dialogs import VoidDialog
 from app.ui.letters.preview import LetterPreview
-from app.ui.letters.saving import open_file
 from app.ui.pages.page import Page
 from app.ui.widgets import Banner
 
@@ -41,10 +41,8 @@ class LetterPage(Page):
         super().__init__(parent)
         self._ctx = ctx
         self._settings = settings
-        self._on_banner: Callable[[], object] | None = None
         self._letter = ctx.letters.get(letter_id)
         self._banner = Banner()
-        self._banner.action_triggered.connect(self._on_banner_action_triggered)
         self._facts = QFormLayout()
         self._facts.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._preview = LetterPreview()
@@ -132,11 +130,7 @@ class LetterPage(Page):
         try:
             work()
         except AppError as error:
-            self._say(str(error), "&Thử lại", partial(self._guarded, work))
-
-    def _say(self, words: str, action: str, on_action: Callable[[], object]) -> None:
-        self._on_banner = on_action
-        self._banner.show_message(words, action)
+            self._banner.say(error, "&Thử lại", partial(self._guarded, work))
 
     def _print(self) -> None:
         letter = self._letter
@@ -149,7 +143,7 @@ class LetterPage(Page):
             self._page(), letter.data, letter.number_text, self._settings, self
         )
         if path is not None:
-            self._say(f"Đã lưu {path}.", "&Mở tệp", partial(open_file, path))
+            self._banner.say(f"Đã lưu {path}.", "&Mở tệp", partial(open_path, path))
 
     def _cancel(self, reason: str) -> None:
         self._letter = self._ctx.letters.void(self._letter.id, self._letter.version, reason)
@@ -180,13 +174,6 @@ class LetterPage(Page):
     def _on_request(self) -> None:
         self.open_requested.emit(self._letter.source_kind, self._letter.source_id, None)
 
-    @Slot()
-    def _on_banner_action_triggered(self) -> None:
-        on_banner, self._on_banner = self._on_banner, None
-        self._banner.hide()
-        if on_banner is not None:
-            on_banner()
-
 
 def _reference(letter: LetterView) -> str:
     return letter.reference or f"chưa có số, ký hiệu {letter.data.symbol}"
@@ -204,8 +191,8 @@ def _facts_of(letter: LetterView) -> list[tuple[str, str]]:
         ("Nơi nhận", "\n".join(data.distribution)),
         ("Người ký", "\n".join((*data.capacity, data.signer_title, data.signer_name)).strip()),
         ("Ký ngày", date_text(letter.signed_on)),
-        ("Phát hành lúc", f"{letter.issued_at:%d/%m/%Y %H:%M}" if letter.issued_at else ""),
-        ("Hủy lúc", f"{letter.voided_at:%d/%m/%Y %H:%M}" if letter.voided_at else ""),
+        ("Phát hành lúc", date_time_text(letter.issued_at)),
+        ("Hủy lúc", date_time_text(letter.voided_at)),
         ("Lý do hủy", letter.void_reason),
     ]
 

@@ -22,7 +22,7 @@ from app.errors import AppError
 from app.services.plain import ListQuery
 from app.settings import Settings
 from app.specs.registry import SPECS
-from app.text import upper_first
+from app.text import grouped
 from app.ui import actions, messages, tasks
 from app.ui.areas import KINDS_WITH_OWN_PAGE
 from app.ui.lists.empty_state import EmptyState
@@ -195,9 +195,8 @@ class ListPage(Page):
         self._count_label.setText(f"{error.message} {error.advice} Bấm F5 để nạp lại.")
 
     def _count_words(self, count: int) -> str:
-        number = f"{count:,}".replace(",", ".")
         gone = " đã xóa" if self._showing_deleted() else ""
-        words = f"Có {number} {self._spec.singular}{gone}"
+        words = f"Có {grouped(count)} {self._spec.singular}{gone}"
         filtered = self._filter_bar.words()
         return f"{words}; đang lọc: {', '.join(filtered)}" if filtered else words
 
@@ -306,7 +305,7 @@ class ListPage(Page):
 
     def _on_deleted_toggled(self) -> None:
         self._enable_actions()
-        self.title_changed.emit(upper_first(self.title()))
+        self.title_changed.emit(self.title())
         self._load()
 
     def _on_sort(self) -> None:

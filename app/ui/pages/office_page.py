@@ -5,17 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import AppError, FieldErrors
 from app.rules.vocabulary import Layout
 from app.specs.office import AUTHORITY
 from app.ui import actions, messages
-from app.ui.forms.record_dialog import RecordDialog
+from app.ui.forms.record_dialog import add_record
 from app.ui.pages.office_form import OfficeForm
 from app.ui.pages.page import Page
-from app.ui.pages.record_page import RecordPage
 
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
@@ -65,17 +64,6 @@ class OfficePage(Page):
     def is_dirty(self) -> bool:
         return self._form.is_dirty()
 
-    def can_close(self) -> bool:
-        if not self.is_dirty():
-            return True
-        match messages.ask_unsaved(self, "Hồ sơ cơ quan"):
-            case messages.Unsaved.SAVE:
-                return self._save()
-            case messages.Unsaved.DISCARD:
-                return True
-            case _:
-                return False
-
     def focus_first(self) -> None:
         self._form.focus_first()
 
@@ -88,8 +76,8 @@ class OfficePage(Page):
         self._form.load(office.profile() or office.default_profile(Layout.STATE))
         self._on_form_changed()
 
-    def _save(self) -> bool:
-        QGuiApplication.inputMethod().commit()
+    def save(self) -> bool:
+        self.commit_typing()
         problems = self._form.problems()
         if problems:
             self._form.show_errors(problems)
@@ -109,7 +97,7 @@ class OfficePage(Page):
 
     def _on_revert(self) -> None:
         """Go back to what is stored; the notice can bring the typed text back."""
-        QGuiApplication.inputMethod().commit()
+        self.commit_typing()
         typed, numbers = self._form.profile(), self._form.new_numbers()
         self._load()
         self._form.focus_first()
@@ -117,7 +105,7 @@ class OfficePage(Page):
         self.notice.emit("Đã bỏ những gì vừa nhập.", undo)
 
     def _on_save(self) -> None:
-        if self._save() and self._first_start:
+        if self.save() and self._first_start:
             self.closed.emit()
 
     def _on_later(self) -> None:
@@ -129,12 +117,8 @@ class OfficePage(Page):
         self._revert_action.setEnabled(dirty)
 
     def _on_add_body_requested(self, typed: str) -> None:
-        added = RecordPage(self._ctx, "body", None, {"name": typed, "is_press_authority": True})
-        added.records_changed.connect(self.records_changed)
-        dialog = RecordDialog(added, self)
-        dialog.record_added.connect(self._on_body_added)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        start = {"name": typed, "is_press_authority": True}
+        add_record(self, self._ctx, "body", start, self._on_body_added)
 
     def _on_body_added(self, body_id: int) -> None:
         self._form.set_value(AUTHORITY.name, body_id)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QWidget
+
+from app.ui import messages
 
 
 class Page(QWidget):
@@ -36,9 +38,23 @@ class Page(QWidget):
         """Return whether something typed here is not saved yet."""
         return False
 
+    def save(self) -> bool:
+        """Save what was typed here; return whether nothing unsaved is left."""
+        return True
+
     def can_close(self) -> bool:
         """Return whether the page may go; asks about unsaved changes."""
-        return True
+        self.commit_typing()
+        if not self.is_dirty():
+            return True
+        answer = messages.ask_unsaved(self, self.title())
+        if answer is messages.Unsaved.SAVE:
+            return self.save()
+        return answer is messages.Unsaved.DISCARD
+
+    def commit_typing(self) -> None:
+        """Let the input method finish the word it holds, so that it counts as typed."""
+        QGuiApplication.inputMethod().commit()
 
     def refresh(self, kind: str | None = None) -> None:
         """Show stored data anew; with ``kind``, only if this page shows such records."""

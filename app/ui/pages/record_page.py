@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -52,9 +52,7 @@ class RecordPage(Page):
         self._version: int | None = None
         self._deleted = False
         self._stored: dict[str, Any] = {}
-        self._on_banner: Callable[[], object] | None = None
         self._banner = Banner()
-        self._banner.action_triggered.connect(self._on_banner_action_triggered)
         self._form = FormWidget(self._spec.sections, ctx.records, today=ctx.today)
         self._form.related_add_requested.connect(self._on_form_related_add_requested)
         self._form.dirty_changed.connect(self._on_form_dirty_changed)
@@ -81,15 +79,6 @@ class RecordPage(Page):
     def is_dirty(self) -> bool:
         return not self._deleted and self._form.is_dirty()
 
-    def can_close(self) -> bool:
-        self._commit_typing()
-        if not self.is_dirty():
-            return True
-        answer = messages.ask_unsaved(self, self.title())
-        if answer is messages.Unsaved.SAVE:
-            return self.save()
-        return answer is messages.Unsaved.DISCARD
-
     def refresh(self, kind: str | None = None) -> None:
         # Not while something is typed, and never over a banner that still waits for an answer.
         if self._id is None or self._form.is_dirty() or not self._banner.isHidden():
@@ -99,7 +88,7 @@ class RecordPage(Page):
             try:
                 self._load(self._id)
             except NotFound as error:
-                self._warn(error)
+                self._banner.say(error)
 
     def focus_first(self) -> None:
         self._form.focus_first()
@@ -112,8 +101,8 @@ class RecordPage(Page):
         """Save; return whether it was. What is wrong is said at its field or in the banner."""
         if self._deleted:
             return False
-        self._commit_typing()
-        self._clear_banner()
+        self.commit_typing()
+        self._banner.clear()
         errors = self._form.problems()
         if errors:
             self._form.show_errors(errors)
@@ -124,7 +113,7 @@ class RecordPage(Page):
             self._form.show_errors(error.errors)
             return False
         except Conflict:
-            self._warn(
+            self._banner.say(
                 "Bản ghi này vừa được sửa ở nơi khác nên chưa cất được. Bấm “Xem bản mới”: "
                 "phần anh/chị vừa nhập vẫn được giữ dưới từng ô để dùng lại.",
                 "Xem bản mới",
@@ -132,7 +121,7 @@ class RecordPage(Page):
             )
             return False
         except NotFound:
-            self._warn(
+            self._banner.say(
                 "Bản ghi này vừa bị xóa ở nơi khác nên chưa cất được. "
                 "Phần anh/chị vừa nhập vẫn còn trên màn hình.",
                 "Cất thành bản ghi mới",
@@ -140,7 +129,7 @@ class RecordPage(Page):
             )
             return False
         except AppError as error:
-            self._warn(error, "Thử lại", self.save)
+            self._banner.say(error, "Thử lại", self.save)
             return False
         self._id, self._version = record.id, record.version
         self._stored = dict(record.values)
@@ -202,25 +191,8 @@ class RecordPage(Page):
         self._reload_action.setVisible(stored and not self._deleted)
         self._revert_action.setEnabled(self._form.is_dirty())
         if self._deleted:
-            self._warn("Bản ghi này đã xóa, chỉ xem được.", "Khôi phục", self._on_restore)
+            self._banner.say("Bản ghi này đã xóa, chỉ xem được.", "Khôi phục", self._on_restore)
         self.title_changed.emit(self.title())
-
-    def _warn(
-        self,
-        trouble: str | AppError,
-        action: str = "",
-        on_action: Callable[[], object] | None = None,
-    ) -> None:
-        self._on_banner = on_action
-        self._banner.show_message(str(trouble), action)
-
-    def _clear_banner(self) -> None:
-        self._on_banner = None
-        self._banner.hide()
-
-    def _commit_typing(self) -> None:
-        """Let the input method finish the word it holds."""
-        QGuiApplication.inputMethod().commit()
 
     def _show_newer(self) -> None:
         """Show the record as it now is, keeping beside it what was typed here."""
@@ -230,7 +202,7 @@ class RecordPage(Page):
         try:
             self._load(self._id)
         except AppError as error:
-            self._warn(error, "Thử lại", self._show_newer)
+            self._banner.say(error, "Thử lại", self._show_newer)
             return
         self._form.offer_own(own)
         self._form.focus_first()
@@ -238,12 +210,6 @@ class RecordPage(Page):
     def _save_as_new(self) -> None:
         self._id = self._version = None
         self.save()
-
-    def _on_banner_action_triggered(self) -> None:
-        on_banner = self._on_banner
-        self._clear_banner()
-        if on_banner is not None:
-            on_banner()
 
     def _on_form_dirty_changed(self, dirty: bool) -> None:
         self._revert_action.setEnabled(dirty)
@@ -258,9 +224,9 @@ class RecordPage(Page):
 
     def _on_revert(self) -> None:
         """Go back to what is stored; the notice can bring the typed text back."""
-        self._commit_typing()
+        self.commit_typing()
         typed = self._form.values()
-        self._clear_banner()
+        self._banner.clear()
         self._form.load(self._stored)
         self._form.focus_first()
         self.notice.emit("Đã bỏ những gì vừa nhập.", partial(_put_back, self._form, typed))
@@ -268,11 +234,11 @@ class RecordPage(Page):
     def _on_reload(self) -> None:
         if self._id is None or not self.can_close():
             return
-        self._clear_banner()
+        self._banner.clear()
         try:
             self._load(self._id)
         except AppError as error:
-            self._warn(error)
+            self._banner.say(error)
 
     def _on_delete(self) -> None:
         if self._id is None or not self.can_close():
@@ -280,10 +246,10 @@ class RecordPage(Page):
         try:
             self._records.delete(self._kind, self._id, self._version)
         except (CannotDelete, Conflict) as error:
-            self._warn(error)
+            self._banner.say(error)
             return
         except AppError as error:
-            self._warn(error, "Thử lại", self._on_delete)
+            self._banner.say(error, "Thử lại", self._on_delete)
             return
         name = str(self._stored.get(self._spec.label) or "")
         self.notice.emit(
@@ -298,10 +264,10 @@ class RecordPage(Page):
             return
         try:
             self._records.restore(self._kind, self._id)
-            self._clear_banner()
+            self._banner.clear()
             self._load(self._id)
         except AppError as error:
-            self._warn(error, "Thử lại", self._on_restore)
+            self._banner.say(error, "Thử lại", self._on_restore)
             return
         self.records_changed.emit(self._kind)
         self.notice.emit(f"Đã khôi phục {self._spec.singular}.", None)

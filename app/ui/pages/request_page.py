@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from app.errors import AppError, Conflict, FieldErrors
@@ -17,7 +17,6 @@ from app.rules.vocabulary import NUMBERED_STATES
 from app.services.request_data import RequestDraft
 from app.settings import Settings
 from app.text import tidy_block
-from app.ui import messages
 from app.ui.forms.editors import Sources
 from app.ui.letters.preview import LetterPreview
 from app.ui.pages.page import Page
@@ -54,7 +53,6 @@ class RequestPage(Page):
         self._clean = BLANK_REQUEST  # as the fields showed it then
         self._article_id: int | None = (start_values or {}).get("article_id")
         self._proposed_basis = ""
-        self._on_banner: Callable[[], object] | None = None
 
         self._state_label = QLabel()
         font = self._state_label.font()
@@ -89,15 +87,6 @@ class RequestPage(Page):
     def page_actions(self) -> list[QAction]:
         return self._steps.actions()
 
-    def can_close(self) -> bool:
-        self.commit_typing()
-        if not self.is_dirty():
-            return True
-        answer = messages.ask_unsaved(self, "Yêu cầu này")
-        if answer is messages.Unsaved.SAVE:
-            return self.save()
-        return answer is messages.Unsaved.DISCARD
-
     def refresh(self, kind: str | None = None) -> None:
         if not self.has_draft():
             self._begin()
@@ -122,6 +111,9 @@ class RequestPage(Page):
 
     def preview(self) -> LetterPreview:
         return self._preview
+
+    def banner(self) -> Banner:
+        return self._banner
 
     def today(self) -> date:
         return self._ctx.today()
@@ -164,10 +156,6 @@ class RequestPage(Page):
         """Return whether the page is printed with DỰ THẢO."""
         return self._draft_mark.isChecked()
 
-    def commit_typing(self) -> None:
-        """Let the input method finish the word it holds."""
-        QGuiApplication.inputMethod().commit()
-
     def guarded(
         self, work: Callable[[], object], again: Callable[[], object] | None = None
     ) -> bool:
@@ -177,34 +165,21 @@ class RequestPage(Page):
         except FieldErrors as error:
             elsewhere = self._form.show_errors(error.errors)
             if elsewhere:
-                self.say(elsewhere)
+                self._banner.say(elsewhere)
         except Conflict as error:
-            self.say(error, "&Nạp lại", self.reload)
+            self._banner.say(error, "&Nạp lại", self.reload)
         except AppError as error:
-            self.say(error, "&Thử lại" if again else "", again)
+            self._banner.say(error, "&Thử lại" if again else "", again)
         else:
             return True
         return False
 
-    def say(
-        self,
-        words: str | AppError,
-        action: str = "",
-        on_action: Callable[[], object] | None = None,
-    ) -> None:
-        """Say something over the page, with a button for the one thing to do about it."""
-        self._on_banner = on_action
-        self._banner.show_message(str(words), action)
-
-    def clear_banner(self) -> None:
-        self._on_banner = None
-        self._banner.hide()
-
     def words(self) -> str:
         """Return state, what is missing, and the banner, as one reads them at the top."""
-        banner = "" if self._banner.isHidden() else self._banner.text()
         missing = "" if self._missing_label.isHidden() else self._missing_label.text()
-        return "\n".join(part for part in (self._state_label.text(), missing, banner) if part)
+        return "\n".join(
+            part for part in (self._state_label.text(), missing, self._banner.text()) if part
+        )
 
     @Slot()
     def show_draft(self) -> None:
@@ -229,14 +204,14 @@ class RequestPage(Page):
     def _begin(self) -> None:
         """Start a new request as soon as there are an article and a profile."""
         if self._ctx.office.profile() is None:
-            self.say(
+            self._banner.say(
                 "Chưa có hồ sơ cơ quan nên chưa dựng được văn bản; vẫn nhập nội dung được.",
                 "Mở &Hồ sơ cơ quan",
                 self._on_office_wanted,
             )
             self._preview.show_trouble("Chưa có hồ sơ cơ quan để dựng văn bản.")
         elif self._article_id is None:
-            self.clear_banner()
+            self._banner.clear()
             self._preview.show_trouble("Chọn bài báo để thấy văn bản.")
         elif self.guarded(self._start_draft, self._begin):
             return
@@ -269,7 +244,7 @@ class RequestPage(Page):
         was = self._draft.letter_state
         self._draft = draft
         self._article_id = draft.article.id
-        self.clear_banner()
+        self._banner.clear()
         self._form.clear_errors()
         self._show_signers()
         self._form.load(draft)
@@ -336,7 +311,6 @@ class RequestPage(Page):
         self._form.text.rewrite_requested.connect(self._on_rewrite_requested)
         self._draft_mark.toggled.connect(self.show_draft)
         self._pause.timeout.connect(self.show_draft)
-        self._banner.action_triggered.connect(self._on_banner_action_triggered)
 
     def _assemble(self) -> None:
         self._draft_mark.setToolTip("In chữ DỰ THẢO; bỏ chọn để in chừa trống số và ngày")
@@ -355,13 +329,6 @@ class RequestPage(Page):
         whole.addWidget(splitter, 1)
 
     @Slot()
-    def _on_banner_action_triggered(self) -> None:
-        on_banner = self._on_banner
-        self.clear_banner()
-        if on_banner is not None:
-            on_banner()
-
-    @Slot()
     def _on_office_wanted(self) -> None:
         self.open_requested.emit("office", None, None)
 
@@ -376,9 +343,10 @@ class RequestPage(Page):
 
     @Slot(str)
     def _on_article_add_requested(self, typed: str) -> None:
-        from app.ui.forms.record_dialog import add_record
+        from app.ui.forms.record_dialog import add_record, named
 
-        add_record(self, self._ctx, "article", typed, self._form.facts.choose_article)
+        start = named("article", typed)
+        add_record(self, self._ctx, "article", start, self._form.facts.choose_article)
 
     @Slot()
     def _on_kind_changed(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from app.exports.letter.data import LetterData
-from app.rules.typed_dates import date_text
+from app.rules.dates import date_text, date_time_text
 from app.rules.vocabulary import (
     ArticleKind,
     DocumentType,
@@ -35,7 +35,7 @@ class ArticleLabel(QLabel):
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def show_article(self, article: ArticleFacts) -> None:
-        published = f"{date_text(article.published_at.date())} {article.published_at:%H:%M}"
+        published = date_time_text(article.published_at)
         where = [
             article.section and f"chuyên mục {article.section}",
             article.author and f"tác giả {article.author}",

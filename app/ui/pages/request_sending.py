@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from app.exports.letter.data import LetterData
 from app.rules.vocabulary import Urgency
@@ -18,7 +18,7 @@ from app.specs.press import CORRECTION_REQUEST
 from app.ui.forms.editors import Sources
 from app.ui.pages.request_parts import SignerBox
 from app.ui.pages.request_tab import RequestTab
-from app.ui.widgets import ErrorLabel, HelpLabel, LineListEdit
+from app.ui.widgets import ErrorLabel, HelpLabel, LineListEdit, field_column
 
 _URGENCY = FieldSpec("letter.urgency", "Độ &khẩn", Kind.CHOICE, choices=Urgency)
 _NO_COPY = replace(
@@ -124,9 +124,7 @@ class SendingTab(RequestTab):
             shown.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._errors[name] = ErrorLabel(editor)
         cell = QWidget()
-        column = QVBoxLayout(cell)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column = field_column(cell)
         column.addWidget(editor)
         if help_text:
             column.addWidget(HelpLabel(help_text))

@@ -15,9 +15,9 @@ from app.rules.vocabulary import NUMBERED_STATES, LetterState
 from app.services.request_data import RequestDraft
 from app.settings import Settings
 from app.ui import actions
+from app.ui.files import open_path
 from app.ui.letters import output
 from app.ui.letters.dialogs import IssueDialog, RewriteDialog, VoidDialog
-from app.ui.letters.saving import open_file
 
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
@@ -78,7 +78,7 @@ class RequestSteps:
     def run(self, name: str, _checked: bool = False) -> bool:
         """Take a step; return whether it went without trouble."""
         self._page.commit_typing()
-        self._page.clear_banner()
+        self._page.banner().clear()
         self._page.form().clear_errors()
         return self._page.guarded(self._steps[name], partial(self.run, name))
 
@@ -177,7 +177,7 @@ class RequestSteps:
             self._tell_saved(path)
 
     def _tell_saved(self, path: Path) -> None:
-        self._page.say(f"Đã lưu {path}.", "&Mở tệp", partial(open_file, path))
+        self._page.banner().say(f"Đã lưu {path}.", "&Mở tệp", partial(open_path, path))
 
     def _pdf(self, draft: RequestDraft) -> bytes:
         """Return what prints: the frozen file, or the draft just as the preview shows it."""

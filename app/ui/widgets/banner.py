@@ -2,37 +2,57 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 
 class Banner(QFrame):
-    """Hidden until ``show_message``; ``action_triggered`` tells that its button was pressed."""
-
-    action_triggered = Signal()
+    """Hidden until ``say``; pressing its button takes it away and does what it offered."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
-        self.setBackgroundRole(self.palette().ColorRole.ToolTipBase)
+        self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
+        self._on_action: Callable[[], object] | None = None
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
-        self._label.setForegroundRole(self.palette().ColorRole.ToolTipText)
+        self._label.setForegroundRole(QPalette.ColorRole.ToolTipText)
         self._button = QPushButton()
-        self._button.clicked.connect(self.action_triggered)
+        self._button.clicked.connect(self._on_button_clicked)
         layout = QHBoxLayout(self)
         layout.addWidget(self._label, 1)
         layout.addWidget(self._button)
         self.hide()
 
     def text(self) -> str:
-        return self._label.text()
+        """Return the words on show; empty while hidden."""
+        return "" if self.isHidden() else self._label.text()
 
-    def show_message(self, text: str, action: str = "") -> None:
-        """Show ``text``, with a button when ``action`` names one."""
-        self._label.setText(text)
+    def say(
+        self,
+        words: object,
+        action: str = "",
+        on_action: Callable[[], object] | None = None,
+    ) -> None:
+        """Show words (or an error's own), with a button when ``action`` names one."""
+        self._on_action = on_action
+        self._label.setText(str(words))
         self._button.setText(action)
         self._button.setVisible(bool(action))
         self.show()
+
+    def clear(self) -> None:
+        """Take words and button away."""
+        self._on_action = None
+        self.hide()
+
+    def _on_button_clicked(self) -> None:
+        on_action = self._on_action
+        self.clear()
+        if on_action is not None:
+            on_action()

@@ -16,16 +16,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.rules.dates import date_text, time_text
 from app.rules.typed_dates import (
     FIRST_YEAR,
     LAST_YEAR,
     WEEKDAYS,
     NotUnderstood,
-    date_text,
     read_date,
     read_time,
     split_date_time,
-    time_text,
     weekday_text,
 )
 from app.ui.widgets.line_edit import LineEdit

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QPalette, QResizeEvent
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 _ERROR_ON_LIGHT = QColor(165, 0, 20)
 _ERROR_ON_DARK = QColor(255, 150, 140)
@@ -33,6 +33,14 @@ class TrailLabel(QLabel):
     def _fit(self) -> None:
         width = self.contentsRect().width()
         self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideLeft, width))
+
+
+def field_column(cell: QWidget | None = None) -> QVBoxLayout:
+    """Return a column for an editor with its help and its error close under it."""
+    column = QVBoxLayout() if cell is None else QVBoxLayout(cell)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(QFontMetrics(QApplication.font()).height() // 8)
+    return column
 
 
 class HelpLabel(QLabel):
