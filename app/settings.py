@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Self
+
+from app.errors import AppError
+from app.exports.files import write_atomically
 
 _log = logging.getLogger(__name__)
 
@@ -49,12 +51,11 @@ class Settings:
         """Write the options; where that is impossible the next start is merely a plain one."""
         values = asdict(self)
         del values["path"]
-        new = self.path.with_suffix(".new")
+        text = json.dumps(values, indent=1, ensure_ascii=False)
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            new.write_text(json.dumps(values, indent=1, ensure_ascii=False), encoding="utf-8")
-            os.replace(new, self.path)  # noqa: PTH105 - the atomic step, named as such
-        except OSError:
+            write_atomically(self.path, text.encode())
+        except (OSError, AppError):
             _log.warning("settings cannot be written")
 
     def _take(self, stored: dict[str, Any]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -41,3 +42,20 @@ def test_one_wrong_option_spoils_no_other(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     Settings(tmp_path / "file" / "settings.json").save()
+
+
+def test_a_full_disk_leaves_the_settings_as_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = Settings.load(tmp_path)
+    settings.save()
+    before = settings.path.read_bytes()
+
+    def no_room(_file: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", no_room)
+    settings.printer = "Máy in mới"
+    settings.save()
+    assert settings.path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [settings.path]

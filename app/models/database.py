@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
@@ -53,7 +54,7 @@ class Database:
         ``fill`` puts the start values into a new database, in the transaction that creates it.
         A database that is newer, damaged or not ours is refused and left untouched.
         """
-        engine = _engine(lambda: sqlite.connect(path, busy_timeout=busy_timeout, create=False))
+        engine = _engine(lambda: sqlite.connect(path, busy_timeout=busy_timeout))
         try:
             with _translated(path, sqlite3.Error, OSError):
                 _prepare(path, engine, busy_timeout, clock, fill)
@@ -142,17 +143,18 @@ def _prepare(
     """Bring the file to this version's schema, after a copy, or create it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     revision = _readable_revision(path)
-    if path.exists() and not os.access(path, os.W_OK):
+    if revision is None:
+        _create(path, clock, fill)
+    elif not os.access(path, os.W_OK):
         # Before SQLite leaves a log beside a file that it then cannot write.
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     with closing(sqlite.connect(path, busy_timeout=busy_timeout)) as connection:
         sqlite.set_journal_mode(connection, path)
         # Find out now, not at the first save, that nothing can be written.
         sqlite.try_writing(connection)
-    if revision != REVISIONS[-1]:
-        if revision is not None:
-            sqlite.copy_database(path, _backup_path(path, revision, clock()))
-        _migrate(engine, clock, fill)
+    if revision is not None and revision != REVISIONS[-1]:
+        sqlite.copy_database(path, _backup_path(path, revision, clock()))
+        _migrate(engine, clock)
 
 
 def _readable_revision(path: Path, *, recover: bool = True) -> str | None:
@@ -161,19 +163,20 @@ def _readable_revision(path: Path, *, recover: bool = True) -> str | None:
     Raises DatabaseTooNew or DatabaseDamaged where this version must not touch the file.
     """
     has_log = sqlite.has_write_ahead_log(path)  # asked first: another start may be making it
-    if not path.exists() or path.stat().st_size == 0:
-        if has_log:  # its database is gone; opened, the log would be thrown away
-            raise sqlite.damaged(path)
+    if not path.exists() and not has_log:
         return None
+    # An empty file was a book once; a log without its database would be thrown away.
+    if not path.is_file() or path.stat().st_size == 0:
+        raise sqlite.damaged(path)
     if recover:
         sqlite.recover(path)
     with closing(sqlite.connect_read_only(path)) as connection:
         revision = sqlite.stored_revision(connection)
         tables = sqlite.tables(connection)
     known = set(Base.metadata.tables) if revision == REVISIONS[-1] else set()
-    if (revision is None and tables) or not known <= tables:
+    if revision is None or not known <= tables:
         raise sqlite.damaged(path)
-    if revision is not None and revision not in REVISIONS:
+    if revision not in REVISIONS:
         raise DatabaseTooNew(
             f"Tệp dữ liệu do một phiên bản Sổ Phát ngôn mới hơn tạo ra: {path}.",
             "Hãy cài phiên bản mới nhất của phần mềm rồi mở lại; tệp dữ liệu được giữ nguyên.",
@@ -181,21 +184,34 @@ def _readable_revision(path: Path, *, recover: bool = True) -> str | None:
     return revision
 
 
-def _migrate(engine: Engine, clock: Clock, fill: Filler | None) -> None:
+def _create(path: Path, clock: Clock, fill: Filler | None) -> None:
+    """Make the database apart and put it in its place whole, so that it is never half there."""
+    with TemporaryDirectory(prefix="~", dir=path.parent) as folder:
+        new = Path(folder) / path.name
+        engine = _engine(lambda: sqlite.connect(new, busy_timeout=0, create=True))
+        try:
+            _migrate(engine, clock, fill)
+        finally:
+            engine.dispose()
+        try:
+            os.link(new, path)
+        except OSError:  # another start was faster, or this disk knows no links
+            if not path.exists():
+                new.replace(path)
+
+
+def _migrate(engine: Engine, clock: Clock, fill: Filler | None = None) -> None:
     """Run the missing migrations in one transaction: a failed step leaves nothing behind."""
     from alembic import command
     from alembic.config import Config
-    from alembic.runtime.migration import MigrationContext
 
     config = Config()
     folder = str(Path(__file__).parent / "migrations")
     config.set_main_option("script_location", folder.replace("%", "%%"))
     with engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection:
-        # Read again under the lock: another start may have been faster.
-        before = MigrationContext.configure(connection).get_current_revision()
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
-        if before is None and fill is not None:
+        if fill is not None:
             with Session(connection) as session:
                 session.info["clock"] = clock
                 fill(session)

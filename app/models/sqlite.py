@@ -36,7 +36,7 @@ _TAKEN = {
 }
 
 
-def connect(path: Path, *, busy_timeout: float, create: bool = True) -> sqlite3.Connection:
+def connect(path: Path, *, busy_timeout: float, create: bool = False) -> sqlite3.Connection:
     """Open a database for reading and writing; transactions are begun explicitly.
 
     ``isolation_level=None`` keeps the driver from committing behind our back before DDL.
@@ -71,7 +71,7 @@ def has_write_ahead_log(path: Path) -> bool:
 def recover(path: Path) -> None:
     """Roll back what a broken write left in a rollback journal; a read-only reader cannot."""
     if _beside(path, "-journal").exists():
-        with closing(connect(path, busy_timeout=5, create=False)) as connection:
+        with closing(connect(path, busy_timeout=5)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 
@@ -123,7 +123,7 @@ def copy_database(source: Path, target: Path) -> None:
     unfinished = target.with_name(target.name + ".part")
     unfinished.unlink(missing_ok=True)
     with (
-        closing(connect(source, busy_timeout=5, create=False)) as reading,
+        closing(connect(source, busy_timeout=5)) as reading,
         closing(sqlite3.connect(unfinished, isolation_level=None)) as writing,
     ):
         reading.backup(writing)

@@ -249,8 +249,8 @@ def test_a_newer_database_is_left_as_it_is(file: Path) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"khong phai co so du lieu" * 50, b"SQLite format 3\0" + b"\xff" * 5000],
-    ids=["a text file", "a broken header"],
+    [b"khong phai co so du lieu" * 50, b"SQLite format 3\0" + b"\xff" * 5000, b"", b"\0" * 8192],
+    ids=["a text file", "a broken header", "an emptied file", "a file of zeros"],
 )
 def test_a_file_that_is_no_database_is_left_as_it_is(file: Path, content: bytes) -> None:
     file.parent.mkdir()
@@ -259,6 +259,42 @@ def test_a_file_that_is_no_database_is_left_as_it_is(file: Path, content: bytes)
         Database.open(file)
     assert str(file.parent / "backups") in caught.value.advice
     assert file.read_bytes() == content
+    assert [path.name for path in file.parent.iterdir()] == [file.name]
+
+
+def test_a_first_start_shows_the_database_only_when_it_is_whole(file: Path) -> None:
+    seen: list[list[str]] = []
+
+    def look(_session: object) -> None:
+        seen.append([path.name for path in file.parent.iterdir() if path.suffix == ".db"])
+
+    Database.open(file, fill=look).close()
+    assert seen == [[]]
+    assert [path.name for path in file.parent.iterdir()] == [file.name]
+
+
+def test_a_first_start_leaves_the_book_of_a_faster_one(file: Path) -> None:
+    elsewhere = file.parent / "nơi khác" / file.name
+
+    def meanwhile(_session: object) -> None:
+        faster = Database.open(elsewhere)
+        add_outlet(faster)
+        faster.close()
+        elsewhere.replace(file)
+
+    slower = Database.open(file, fill=meanwhile)
+    assert names(slower) == ["Báo Tuổi Trẻ"]
+    slower.close()
+
+
+def test_a_disk_without_links_takes_a_first_start_too(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_source: Path, _target: Path) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    Database.open(file).close()
     assert [path.name for path in file.parent.iterdir()] == [file.name]
 
 
