@@ -5,6 +5,7 @@ Whatever can wait is imported where it is used, so that the window is painted fi
 
 from __future__ import annotations
 
+import gc
 import importlib
 from pathlib import Path
 
@@ -50,6 +51,9 @@ def _run(argv: list[str]) -> int:
     data_dir = (arguments.data_dir or paths.default_data_dir()).absolute()
     log_folder = log.set_up(data_dir)
 
+    # What the start makes stays until the end: looking for garbage in it only takes time. The
+    # window turns collecting on again.
+    gc.disable()
     from app.ui.application import run_window
 
     return run_window(data_dir, log_folder)

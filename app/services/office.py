@@ -44,6 +44,15 @@ class OfficeService:
         with self._db.reading() as session:
             return read_profile(session)
 
+    def name(self) -> str | None:
+        """Return the office's name; None before the first set-up.
+
+        Read without the stored object: the window asks at the start, and the mapping of all
+        objects is made at the first use of one.
+        """
+        with self._db.reading() as session:
+            return session.scalar(select(Office.__table__.c.name))
+
     def default_profile(self, layout: Layout) -> OfficeProfile:
         """Return a profile to start from: what is usual for the layout, names left empty."""
         state = layout is Layout.STATE

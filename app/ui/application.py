@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -22,6 +23,8 @@ from app.ui.single_instance import SingleInstance
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
 
+_START_MILLISECONDS = 5000  # by then the first list is on the screen
+
 
 def run_window(data_dir: Path, log_folder: Path | None) -> int:
     """Open the window over ``data_dir`` and stay until it is closed. Returns the exit code."""
@@ -37,6 +40,7 @@ def run_window(data_dir: Path, log_folder: Path | None) -> int:
     # All else begins once the painting is on the screen.
     for step in (partial(_complete, app, log_folder), window.open_book, instance.listen):
         window.first_painted.connect(partial(QTimer.singleShot, 0, step))
+    QTimer.singleShot(_START_MILLISECONDS, _collect_garbage)
     instance.asked_to_front.connect(window.bring_to_front)
     window.appear()
     code = app.exec()
@@ -45,6 +49,12 @@ def run_window(data_dir: Path, log_folder: Path | None) -> int:
         window.context.close()
     instance.release()
     return code
+
+
+def _collect_garbage() -> None:
+    """Collect from now on, but leave alone what the start has made."""
+    gc.freeze()
+    gc.enable()
 
 
 def _complete(app: QApplication, log_folder: Path | None) -> None:

@@ -78,7 +78,7 @@ class Workspace(QWidget):
     def begin(self) -> None:
         """Show the area left last, or ask for the office's profile at the first start."""
         remembered = [area.id for area in AREAS if area.id == self._settings.last_area]
-        if self._ctx.office.profile() is None:
+        if self._ctx.office.name() is None:
             self._go_to(_OFFICE)
         else:
             self._go_to(remembered[0] if remembered else AREAS[0].id)
@@ -182,8 +182,7 @@ class Workspace(QWidget):
     # Status and notices
 
     def _show_status(self) -> None:
-        profile = self._ctx.office.profile()
-        self._office_label.setText(profile.name if profile else "Chưa nhập hồ sơ cơ quan")
+        self._office_label.setText(self._ctx.office.name() or "Chưa nhập hồ sơ cơ quan")
         self._folder_label.setText(f"Dữ liệu: {self._data_dir}")
         tasks.run(partial(_count_all, self._ctx), self._on_counted)
 
