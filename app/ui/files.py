@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtCore import QFileInfo, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -13,7 +13,8 @@ from app.settings import Settings
 
 def usual_folder(settings: Settings) -> Path:
     """Return the folder a file was saved in last, else the clerk's documents."""
-    if settings.folder and Path(settings.folder).is_dir():
+    # Qt, unlike Path, has an answer for a folder that may not be looked into too.
+    if settings.folder and QFileInfo(settings.folder).isDir():
         return Path(settings.folder)
     documents = QStandardPaths.StandardLocation.DocumentsLocation
     return Path(QStandardPaths.writableLocation(documents))

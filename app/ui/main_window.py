@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Signal
+from PySide6.QtCore import QByteArray, QEvent, QFileInfo, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QSessionManager
 from PySide6.QtWidgets import QMainWindow
 
@@ -85,16 +85,18 @@ class MainWindow(QMainWindow):
         self.book_opened.emit()
 
     def _on_book_failed(self, error: BaseException) -> None:
+        # Qt, unlike Path, has an answer for a folder that may not be looked into too.
+        folder_exists = QFileInfo(str(self._data_dir)).isDir()
         if not isinstance(error, AppError):
             self._opening_page.show_error(
                 AppError(
                     "Không mở được sổ vì một lỗi ngoài dự kiến của phần mềm.",
                     "Dữ liệu được giữ nguyên. Chép báo cáo lỗi gửi người phụ trách phần mềm.",
                 ),
-                folder_exists=self._data_dir.is_dir(),
+                folder_exists=folder_exists,
             )
             raise error
-        self._opening_page.show_error(error, folder_exists=self._data_dir.is_dir())
+        self._opening_page.show_error(error, folder_exists=folder_exists)
 
     def _on_data_folder(self) -> None:
         from app.ui.files import open_path  # the first paint does not wait for it

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -410,6 +413,20 @@ def test_a_file_that_is_no_book_is_told_and_left_alone(qtbot, tmp_path) -> None:
     assert isinstance(clerk.page, OpeningPage)
     assert "so-phat-ngon.db" in clerk.page.text()
     assert database.read_bytes() == b"no book" * 1000
+
+
+def test_a_folder_that_may_not_be_looked_into_is_told(qtbot, tmp_path: Path, monkeypatch) -> None:
+    look = Path.stat
+
+    def forbid(path: Path, **how: bool) -> os.stat_result:
+        if tmp_path in path.parents:
+            raise PermissionError(13, "Permission denied", str(path))
+        return look(path, **how)
+
+    monkeypatch.setattr(Path, "stat", forbid)
+    clerk = open_window(qtbot, tmp_path / "sổ", opener(tmp_path / "sổ"))
+    assert isinstance(clerk.page, OpeningPage)
+    assert clerk.page.text().startswith("Không được phép đọc hoặc ghi")
 
 
 def test_a_book_that_cannot_be_opened_says_why_and_can_be_tried_again(qtbot, ctx) -> None:
