@@ -91,7 +91,7 @@ class PageStack(QStackedWidget):
         self._show_top()
         front = self.page()
         if front is not None:
-            front.focus_first()
+            front.resume()
 
     def _show_top(self) -> None:
         page = self.page()

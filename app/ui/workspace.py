@@ -133,7 +133,7 @@ class Workspace(QWidget):
     def _on_area_list_activated(self) -> None:
         page = self._stack.page()
         if page is not None:
-            page.focus_first()
+            page.resume()
 
     def _on_area_emptied(self) -> None:
         # Only the office page closes itself as the last of its area: at the first start.
@@ -145,7 +145,7 @@ class Workspace(QWidget):
             self._go_to(action.objectName())
         page = self._stack.page()
         if page is not None:
-            page.focus_first()
+            page.resume()
 
     def _on_back(self) -> None:
         self._stack.back()

@@ -166,6 +166,16 @@ def test_hoan_goes_back_to_what_is_stored_and_can_itself_be_undone(ctx, open_pag
     assert page.form().values()["name"] == "XBáo Cũ"
 
 
+def test_hoan_leaves_no_error_of_what_it_dropped(qtbot, ctx, open_page) -> None:
+    page = open_page("incident", None)
+    page.form().set_value("title", "Sạt lở")
+    row = page.form()._rows["learned_at"]
+    row.focus_target().setFocus()
+    type_text("31/02")
+    action(page, "revert").trigger()
+    assert [row.error() for row in page.form()._rows.values() if row.error()] == []
+
+
 def test_a_record_changed_elsewhere_loses_neither_version(qtbot, ctx, open_page) -> None:
     record_id = factories.make_outlet(ctx, name="Báo Cũ", phone="1")
     page = open_page("outlet", record_id)

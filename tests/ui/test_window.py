@@ -86,6 +86,45 @@ def test_an_area_is_left_as_it_is(clerk: Clerk) -> None:
     assert clerk.page.form().values()["name"] == "Báo Đồng bằng"
 
 
+def test_an_area_has_the_cursor_where_it_was(clerk: Clerk) -> None:
+    clerk.ctrl(Key.Key_5)
+    clerk.wait()
+    clerk.ctrl(Key.Key_N)
+    clerk.press(Key.Key_Tab)
+    clerk.press(Key.Key_Tab)
+    left = QApplication.focusWidget()
+    clerk.ctrl(Key.Key_6)
+    clerk.wait()
+    clerk.ctrl(Key.Key_5)
+    assert QApplication.focusWidget() is left
+
+
+def test_ctrl_z_takes_hoan_back_although_the_cursor_is_in_a_field(clerk: Clerk) -> None:
+    clerk.ctrl(Key.Key_5)
+    clerk.wait()
+    clerk.ctrl(Key.Key_N)
+    write("Báo Đồng bằng")
+    clerk.press(Key.Key_B, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert clerk.page.form().values()["name"] is None
+    clerk.ctrl(Key.Key_Z)
+    assert clerk.page.form().values()["name"] == "Báo Đồng bằng"
+
+
+def test_ctrl_z_undoes_typing_first(clerk: Clerk, ctx: AppContext) -> None:
+    make_outlet(ctx, name="Báo An Giang")
+    clerk.ctrl(Key.Key_5)
+    clerk.wait()
+    clerk.press(Key.Key_Delete)
+    clerk.wait()
+    clerk.ctrl(Key.Key_F)
+    write("Cửu")
+    clerk.ctrl(Key.Key_Z)
+    assert clerk.list._filter_bar._search_box.text() == ""
+    assert ctx.records.count("outlet", ListQuery()) == 0
+    clerk.ctrl(Key.Key_Z)
+    assert ctx.records.count("outlet", ListQuery()) == 1
+
+
 def test_the_last_area_is_where_the_next_start_begins(qtbot, clerk: Clerk, ctx) -> None:
     clerk.ctrl(Key.Key_5)
     clerk.wait()

@@ -117,6 +117,9 @@ class ListPage(Page):
         else:
             self._filter_bar.focus_search()
 
+    def resume(self) -> None:
+        self.focus_first()  # the record just saved is in the table, not in the search
+
     def remember(self) -> None:
         """Put the columns' widths into the settings."""
         self._settings.column_widths[self._kind] = self._table.widths()

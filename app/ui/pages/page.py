@@ -64,3 +64,11 @@ class Page(QWidget):
 
     def focus_first(self) -> None:
         """Put the cursor where work on this page begins."""
+
+    def resume(self) -> None:
+        """Put the cursor where it was left on this page."""
+        left = self.focusWidget()
+        if left is not None and left.isVisibleTo(self):
+            left.setFocus()
+        else:
+            self.focus_first()

@@ -227,8 +227,8 @@ class RecordPage(Page):
         self.commit_typing()
         typed = self._form.values()
         self._banner.clear()
+        self._form.focus_first()  # first: a field that is left may complain about what is dropped
         self._form.load(self._stored)
-        self._form.focus_first()
         self.notice.emit("Đã bỏ những gì vừa nhập.", partial(_put_back, self._form, typed))
 
     def _on_reload(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 # Long enough for UniKey to finish a letter, short enough to feel at once.
@@ -18,6 +18,16 @@ _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusRea
 def leaves_field(event: QFocusEvent) -> bool:
     """Return whether a lost focus means that the clerk went on to something else."""
     return event.reason() not in _PASSING
+
+
+def undoes_nothing(event: QEvent, can_undo: bool) -> bool:
+    """Return whether a field asks for Ctrl+Z in vain: then the window may have something."""
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and event.matches(QKeySequence.StandardKey.Undo)
+        and not can_undo
+    )
 
 
 class LineEdit(QLineEdit):
@@ -49,6 +59,12 @@ class LineEdit(QLineEdit):
     def is_composing(self) -> bool:
         """Return whether the input method holds letters that are not in the text yet."""
         return self._composing
+
+    def event(self, event: QEvent) -> bool:
+        if undoes_nothing(event, self.isUndoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composing = bool(event.preeditString())

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from app.text import tidy
-from app.ui.widgets.line_edit import leaves_field
+from app.ui.widgets.line_edit import leaves_field, undoes_nothing
 
 
 class LongTextEdit(QPlainTextEdit):
@@ -74,6 +74,12 @@ class LongTextEdit(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.updateGeometry()
+
+    def event(self, event: QEvent) -> bool:
+        if undoes_nothing(event, self.document().isUndoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
