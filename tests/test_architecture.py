@@ -2,24 +2,60 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from pytest_archon import archrule
 
+ROOT = Path(__file__).parents[1]
 QT = ["PySide6*", "shiboken6*"]
 DATABASE = ["sqlalchemy*", "alembic*"]
+BASE = ["app.text", "app.errors", "app.paths", "app.storage"]
+
+
+@pytest.mark.parametrize(
+    ("layer", "may_know"),
+    [
+        ("app.rules", ["app.text"]),
+        ("app.specs", ["app.rules*"]),
+        ("app.exports", ["app.rules*", *BASE]),
+        ("app.models", ["app.rules*", *BASE]),
+        ("app.services", ["app.models*", "app.specs*", "app.exports*", "app.rules*", *BASE]),
+        (
+            "app.ui",
+            [
+                "app",  # its version
+                "app.services*", "app.specs*", "app.exports*", "app.rules*", "app.settings",
+                "app.log", "app.bootstrap", *BASE,
+            ],
+        ),
+        (
+            "app.demo",
+            ["app.bootstrap", "app.models*", "app.services*", "app.exports*", "app.rules*", *BASE],
+        ),
+    ],
+)  # fmt: skip
+def test_a_layer_knows_only_what_is_under_it(layer: str, may_know: list[str]) -> None:
+    rule = archrule(layer).match(f"{layer}*").should_not_import("app*")
+    rule = rule.may_import(f"{layer}*", *may_know)
+    rule.check("app", only_direct_imports=True, skip_type_checking=True)
 
 
 @pytest.mark.parametrize(
     ("layer", "forbidden"),
     [
-        ("app.rules*", [*QT, *DATABASE, "app.ui*", "app.services*", "app.models*", "app.exports*"]),
-        ("app.specs*", [*QT, *DATABASE, "app.ui*", "app.services*", "app.models*", "app.exports*"]),
-        ("app.exports*", [*QT, *DATABASE, "app.ui*", "app.services*", "app.models*"]),
-        ("app.models*", [*QT, "app.ui*", "app.services*", "app.specs*", "app.exports*"]),
-        ("app.services*", [*QT, "app.ui*", "app.commands*"]),
+        ("app.rules*", [*QT, *DATABASE]),
+        ("app.specs*", [*QT, *DATABASE]),
+        ("app.exports*", [*QT, *DATABASE]),
+        ("app.models*", QT),
+        ("app.services*", QT),
+        ("app.demo*", QT),
+        ("app.bootstrap", QT),
     ],
 )
-def test_a_layer_imports_nothing_from_above_it(layer: str, forbidden: list[str]) -> None:
+def test_a_layer_reaches_no_library_that_is_not_its_own(layer: str, forbidden: list[str]) -> None:
     rule = archrule(layer).match(layer).should_not_import(*forbidden)
     rule.check("app", skip_type_checking=True)
 
@@ -32,3 +68,21 @@ def test_the_window_never_touches_the_database_library() -> None:
 def test_only_the_window_and_its_starter_know_qt() -> None:
     rule = archrule("qt").match("app*").exclude("app.ui*").should_not_import(*QT)
     rule.check("app", only_direct_imports=True)
+
+
+@pytest.mark.parametrize(
+    ("module", "heavy"),
+    [
+        ("app.bootstrap", ("alembic", "reportlab", "openpyxl", "jsonschema", "PySide6")),
+        ("app.services.sheets", ("openpyxl", "reportlab", "PySide6")),
+        ("app.ui.pages.request_page", ("reportlab", "openpyxl", "PySide6.QtPdf",
+                                       "PySide6.QtPrintSupport")),
+        ("app.ui.pages.list_page", ("sqlalchemy", "reportlab", "openpyxl")),
+    ],
+)  # fmt: skip
+def test_what_is_heavy_is_imported_where_it_is_needed(module: str, heavy: tuple[str, ...]) -> None:
+    script = f"import sys, {module}; print(*[n for n in {heavy!r} if n in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
+    )
+    assert done.stdout.split() == []

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from app.bootstrap import AppContext
 
 _OFFICE = "office"
+_DIGITS = 9  # keys for that many areas
 
 
 class Workspace(QWidget):
@@ -272,7 +273,8 @@ class Workspace(QWidget):
         view.addAction(self._back_action)
         self._areas_menu = view.addMenu("Các phần của sổ")
         for place, area in enumerate(AREAS, start=1):
-            spec = ActionSpec(area.id, area.text, f"Ctrl+{place}", "")
+            key = f"Ctrl+{place}" if place <= _DIGITS else ""
+            spec = ActionSpec(area.id, area.text, key, "")
             action = actions.from_spec(spec, self._window, self._on_area_action_triggered)
             self._areas_menu.addAction(action)
             self._area_list.item(place - 1).setToolTip(action.toolTip())

@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from app.bootstrap import AppContext
 from app.main import main
-from app.models import LetterFile
+from app.models import LetterFile, database
 from app.models.database import Database
 from app.paths import database_file
 from app.rules.vocabulary import LetterState
@@ -140,7 +140,7 @@ def test_data_of_an_older_version_is_asked_to_be_opened_first(
     ctx: AppContext, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ctx.close()
-    monkeypatch.setattr("app.models.database.REVISIONS", ("0001", "0002"))
+    monkeypatch.setattr(database, "REVISIONS", (*database.REVISIONS, "9999"))
     code, lines = checked(ctx, capsys)
     assert code == 1
     assert "phiên bản cũ" in lines[0]

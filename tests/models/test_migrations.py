@@ -21,15 +21,16 @@ from app.models.database import Database
 SCRIPTS = Path(database.__file__).parent / "migrations"
 NOW = datetime(2026, 10, 5, 9, 0, 30)
 
-STEP = """
+THIS, NEXT = database.REVISIONS[-1], "9999"
+STEP = f"""
 from alembic import op
 import sqlalchemy as sa
-revision = "0002"
-down_revision = "0001"
+revision = "{NEXT}"
+down_revision = "{THIS}"
 def upgrade():
     op.add_column("outlets", sa.Column("fax", sa.Text()))
     op.create_table("faxes", sa.Column("id", sa.Integer(), primary_key=True))
-    {last}
+    {{last}}
 """
 
 
@@ -90,8 +91,8 @@ def next_version(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Pa
     for script in (SCRIPTS / "versions").glob("*.py"):
         (versions / script.name).write_text(script.read_text())
     monkeypatch.setattr(database, "__file__", str(package / "database.py"))
-    monkeypatch.setattr(database, "REVISIONS", (*database.REVISIONS, "0002"))
-    return versions / "0002_fax.py"
+    monkeypatch.setattr(database, "REVISIONS", (*database.REVISIONS, NEXT))
+    return versions / f"{NEXT}_fax.py"
 
 
 def test_an_old_database_is_copied_and_then_migrated(
@@ -111,7 +112,7 @@ def test_an_old_database_is_copied_and_then_migrated(
 
     assert {name for name, _ in schema(file)} - {name for name, _ in before} == {"faxes"}
     (copy,) = (file.parent / "backups").iterdir()
-    assert copy.name == "so-phat-ngon_0001_2026-10-05_090030.db"
+    assert copy.name == f"so-phat-ngon_{THIS}_2026-10-05_090030.db"
     assert schema(copy) == before
     with closing(sqlite3.connect(copy)) as connection:
         assert connection.execute("SELECT name FROM outlets").fetchall() == [("Báo A",)]

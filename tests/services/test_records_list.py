@@ -323,7 +323,7 @@ def test_every_kind_can_be_chosen(ctx: AppContext, kind: str) -> None:
         ctx, article_id=make.make_article(ctx, incident_id=make.make_incident(ctx))
     )
     make.make_letter(ctx, letter_date=date(2026, 10, 5))
-    make.make_body(ctx)
+    make.make(ctx, kind)
     option = ctx.records.options(kind, on=date(2026, 10, 5))[0]
     assert option.text
     assert ctx.records.option(kind, option.id) == option

@@ -64,7 +64,7 @@ def test_a_trail_that_is_too_long_keeps_its_end(qtbot) -> None:
     assert trail.text().endswith("›  Thêm yêu cầu")
 
 
-@pytest.mark.parametrize("place", range(len(AREAS)))
+@pytest.mark.parametrize("place", range(min(9, len(AREAS))))
 def test_ctrl_and_a_digit_goes_to_an_area(clerk: Clerk, place: int) -> None:
     clerk.ctrl(Key(Key.Key_1 + place))
     clerk.wait()
@@ -341,7 +341,7 @@ def test_no_key_is_a_bare_letter() -> None:
         assert all(len(spec.shortcut) != 1 for spec in specs)
 
 
-@pytest.mark.parametrize("place", range(len(AREAS)))
+@pytest.mark.parametrize("place", range(min(9, len(AREAS))))
 def test_no_key_is_ambiguous_on_screen(clerk: Clerk, place: int) -> None:
     clerk.ctrl(Key(Key.Key_1 + place))
     clerk.wait()
