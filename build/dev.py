@@ -132,12 +132,16 @@ def set_up(level: str) -> None:
     installed = STAMP.read_text().splitlines() if STAMP.exists() and PYTHON.exists() else []
     if wanted in installed:
         return
-    if not PYTHON.exists():
-        make_environment()
+    if not installed:
+        make_environment()  # also over one whose making was broken off
     print(f"Installing the locked packages ({level}) into .venv ...", flush=True)
     requirements = str(LOCKS / f"{level}.txt")
     install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    if call(*install, "--require-hashes", "--requirement", requirements) != 0:
+    command = [str(PYTHON), *install, "--require-hashes", "--requirement", requirements]
+    # Where to install is not the user's usual place; from where, and how, is theirs to set.
+    elsewhere = {"PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT"}
+    environment = {name: value for name, value in os.environ.items() if name not in elsewhere}
+    if subprocess.call(command, cwd=ROOT, env=environment) != 0:
         sys.exit(fail("the packages could not be installed; see pip's words above"))
     # A larger set contains the smaller ones at the same versions: each .in includes the last.
     levels = ["app", "dev", "bench"]
