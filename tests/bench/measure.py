@@ -6,6 +6,7 @@ import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -82,15 +83,17 @@ def child(module: str, *arguments: str | Path) -> dict[str, float]:
     if sys.platform.startswith("linux") and not environment.get("DISPLAY"):
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     command = [sys.executable, "-m", f"tests.bench.children.{module}", *map(str, arguments)]
-    start = time.perf_counter()
-    process = subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True
-    )
     found: dict[str, float] = {}
-    assert process.stdout is not None
-    for line in process.stdout:
-        word, _, number = line.strip().partition(" ")
-        found[word] = float(number) if number else time.perf_counter() - start
-    if process.wait() != 0:
-        raise RuntimeError(f"{module} ended with {process.returncode}")
+    with tempfile.TemporaryFile("w+") as errors:
+        start = time.perf_counter()
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=errors, text=True
+        )
+        assert process.stdout is not None
+        for line in process.stdout:
+            word, _, number = line.strip().partition(" ")
+            found[word] = float(number) if number else time.perf_counter() - start
+        if process.wait() != 0:
+            errors.seek(0)
+            raise RuntimeError(f"{module} ended with {process.returncode}:\n{errors.read()}")
     return found
