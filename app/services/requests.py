@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -23,7 +24,7 @@ from app.services import letter_store, letters, request_gate, request_store
 from app.services.distribution import distribution_lines
 from app.services.fetching import fetch
 from app.services.letters import LetterService
-from app.services.office import authority_on, require_profile
+from app.services.office import authority_on, read_profile, require_profile
 from app.services.office_data import OfficeProfile, SignerLine
 from app.services.plain import ListQuery
 from app.services.request_data import (
@@ -80,6 +81,11 @@ class RequestService:
         """Write subject and body from the facts of the draft."""
         with self._db.reading() as session:
             return self._composed(session, draft)
+
+    def follow_office(self, draft: RequestDraft) -> RequestDraft:
+        """Return the draft with its letter's head as the office's profile says it now."""
+        with self._db.reading() as session:
+            return _headed(draft, read_profile(session))
 
     def text_differs(self, draft: RequestDraft) -> TextChange:
         """Return the letter's present text beside the one that would be written from the facts."""
@@ -196,7 +202,8 @@ class RequestService:
     def _opened(self, session: Session, request: CorrectionRequest) -> RequestDraft:
         fields = request_store.request_fields(session, request)
         if request.letter is not None and request.letter.deleted_at is None:
-            return RequestDraft(**fields, **request_store.letter_fields(session, request.letter))
+            draft = RequestDraft(**fields, **request_store.letter_fields(session, request.letter))
+            return _headed(draft, read_profile(session))
         empty = self._empty_letter(session, require_profile(session), fields["article"])
         return self._with_text(session, RequestDraft(**fields, letter=empty))
 
@@ -207,12 +214,8 @@ class RequestService:
         authority = authority_on(session, profile, self._db.clock().date())
         signer = profile.signers[0] if profile.signers else SignerLine("")
         letter = LetterData(
-            layout=profile.layout,
+            **_head(profile),
             document_type=DocumentType.OFFICIAL_LETTER,
-            superior_body=profile.superior_name.upper() or None,
-            issuing_body=profile.name.upper(),
-            symbol=profile.symbol,
-            place=profile.place,
             subject="",
             recipients=(outlet_words(article.outlet_name, article.outlet_type).name,),
             body=(),
@@ -256,6 +259,24 @@ class RequestService:
         published_on = draft.article.published_at.date()
         letter_date = draft.letter.date or self._db.clock().date()
         return request_bases(_legal_texts(session), draft.kind, published_on, letter_date).citation
+
+
+def _head(profile: OfficeProfile) -> dict[str, Any]:
+    """Return the parts of a letter that are the office's, whatever it is about."""
+    return {
+        "layout": profile.layout,
+        "superior_body": profile.superior_name.upper() or None,
+        "issuing_body": profile.name.upper(),
+        "symbol": profile.symbol,
+        "place": profile.place,
+    }
+
+
+def _headed(draft: RequestDraft, profile: OfficeProfile | None) -> RequestDraft:
+    """Give a draft the office's present head: a slip in the profile is often seen on its page."""
+    if profile is None or not draft.can_edit:
+        return draft
+    return replace(draft, letter=replace(draft.letter, **_head(profile)))
 
 
 def signed_by(letter: LetterData, signer: SignerLine) -> LetterData:

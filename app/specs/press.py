@@ -105,7 +105,8 @@ ARTICLE = RecordSpec(
                     default=ArticleKind.UNVERIFIED,
                 ),
                 FieldSpec("wrong_passage", "Đoạn sa&i, trích nguyên văn", Kind.LONG_TEXT,
-                          max_length=5000),
+                          max_length=5000, help="Nhiều điểm thì đánh số 1., 2. ở đầu dòng, cả ở"
+                          " nội dung đúng."),
                 FieldSpec("true_content", "Nội &dung đúng", Kind.LONG_TEXT, max_length=5000),
                 FieldSpec("grounds", "Căn cứ &xác minh", Kind.LONG_TEXT, max_length=5000,
                           help="Hồ sơ, biên bản, kết luận nào cho biết như vậy."),

@@ -57,6 +57,20 @@ def test_a_new_draft_is_prefilled_from_the_article(office: AppContext) -> None:
     assert not office.requests.text_differs(draft).differs
 
 
+def test_a_draft_follows_the_office_until_it_is_signed(office: AppContext) -> None:
+    draft = saved(office)
+    profile = office.office.profile()
+    profile = office.office.save_profile(replace(profile, place="Kiên Giang", symbol="SXD-QLN"))
+    draft = office.requests.open(draft.id)
+    assert (draft.letter.place, draft.letter.symbol) == ("Kiên Giang", "SXD-QLN")
+    draft = office.requests.sign(draft)
+    office.office.save_profile(replace(profile, place="Cà Mau", symbol="SXD-TTr"))
+    draft = office.requests.open(draft.id)
+    assert (draft.letter.place, draft.letter.symbol) == ("Kiên Giang", "SXD-QLN")
+    issued = office.requests.issue(draft, TODAY)
+    assert (issued.letter.place, issued.letter.symbol) == ("Kiên Giang", "SXD-QLN")
+
+
 def test_a_party_draft_speaks_for_the_standing_board(ctx: AppContext) -> None:
     ctx.office.save_profile(party_profile(ctx))
     draft = ctx.requests.new_draft(article_in(ctx))

@@ -359,6 +359,25 @@ def test_typing_never_waits_for_the_page(clerk: RequestClerk, ctx, monkeypatch) 
     assert "chữ 29" in clerk.text()
 
 
+def test_an_open_draft_follows_the_office_and_keeps_what_was_typed(ctx, clerk) -> None:
+    clerk.row("grounds")
+    clerk.rewrite("Biên bản số 7")
+    ctx.office.save_profile(replace(ctx.office.profile(), symbol="SXD-QLN"))
+    clerk.page.refresh("office")
+    draft = clerk.page.draft()
+    assert (draft.letter.symbol, draft.grounds) == ("SXD-QLN", "Biên bản số 7")
+    assert clerk.page.save()
+    assert ctx.requests.open(clerk.page.draft().id).letter.symbol == "SXD-QLN"
+
+
+def test_a_saved_draft_that_followed_the_office_is_not_dirty(ctx, clerk) -> None:
+    assert clerk.page.save()
+    ctx.office.save_profile(replace(ctx.office.profile(), symbol="SXD-QLN"))
+    clerk.page.refresh("office")
+    assert clerk.page.draft().letter.symbol == "SXD-QLN"
+    assert not clerk.page.is_dirty()
+
+
 def test_alt_and_a_digit_leads_into_the_first_field_of_a_tab(clerk: RequestClerk) -> None:
     clerk.go(clerk.page.preview()._view)  # where Tab goes after the last field
     for number, first in (

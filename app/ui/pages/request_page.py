@@ -94,7 +94,7 @@ class RequestPage(Page):
         if kind in (None, "article", "outlet", "incident"):
             self.guarded(self._take_article)
         if kind in (None, "office"):
-            self.guarded(self._show_signers)
+            self.guarded(self._take_office)
 
     def focus_first(self) -> None:
         numbered = self._draft.letter_state in NUMBERED_STATES
@@ -270,6 +270,15 @@ class RequestPage(Page):
             self._clean = replace(self._clean, article=article)
             self._form.facts.show_article(self._draft)
             self.show_draft()
+
+    def _take_office(self) -> None:
+        """Take what the office's profile says now; nothing typed here is touched."""
+        followed = self._ctx.requests.follow_office(self._draft)
+        if followed != self._draft:
+            self._draft = followed
+            self._clean = self._ctx.requests.follow_office(self._clean)
+        self._show_signers()
+        self.show_draft()
 
     def reload(self) -> None:
         """Show what is stored, giving up what is on screen."""

@@ -192,8 +192,8 @@ class RequestSteps:
             self._page.reload()
 
     def _stored(self) -> RequestDraft:
-        """Return the draft, saved first where something on screen is not."""
-        if self._page.is_dirty() or self._page.checked_draft().letter_id is None:
+        """Return the draft, saved first: its head may have followed the office's profile."""
+        if self._page.is_dirty() or self._page.checked_draft().can_edit:
             self._save()
         return self._page.checked_draft()
 
