@@ -6,6 +6,7 @@ the file over at the start is enough.
 
 from __future__ import annotations
 
+import contextlib
 import faulthandler
 import logging
 import os
@@ -74,7 +75,8 @@ def _file_handler(folder: Path) -> logging.Handler | None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if path.exists() and path.stat().st_size > _LARGEST_BYTES:
-            path.replace(folder / "app.old.log")
+            with contextlib.suppress(OSError):  # on Windows not while another start has it open
+                path.replace(folder / "app.old.log")
         handler = logging.FileHandler(path, encoding="utf-8")
     except OSError:
         return None

@@ -173,7 +173,7 @@ def _integrity_error(error: sqlite3.IntegrityError) -> AppError:
     if error.sqlite_errorcode == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
         return FieldErrors({"": "Một bản ghi liên quan không còn nữa; nạp lại (F5) và chọn lại."})
     return AppError(
-        "Dữ liệu trái với ràng buộc của sổ nên không được lưu.",
+        "Dữ liệu trái với ràng buộc của sổ nên chưa cất được.",
         "Nạp lại (F5) và thử lại; nếu vẫn gặp, hãy gửi nhật ký cho cán bộ tin học.",
     )
 

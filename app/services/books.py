@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.models import Letter, NumberBook
+from app.rules.dates import date_text
 from app.rules.numbering import ALL_TYPES, BookKey
 from app.rules.vocabulary import DocumentType, Layout
 
@@ -56,10 +59,10 @@ def holder(session: Session, book: NumberBook, number: int, suffix: str) -> Lett
     ).one_or_none()
 
 
-def book_title(key: BookKey, term_name: str | None) -> str:
+def book_title(key: BookKey, term_name: str | None = None) -> str:
     """Return "Sổ chung năm 2026", "Công văn, năm 2026", "Công văn, Nhiệm kỳ 2025 - 2030"."""
     if key.layout is Layout.PARTY:
-        period = term_name or f"từ {key.period}"
+        period = term_name or f"từ {date_text(date.fromisoformat(key.period))}"
     else:
         period = f"năm {key.period}"
     if key.scope == ALL_TYPES:

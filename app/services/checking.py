@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session, defer
 
 from app.models import Letter, LetterFile, NumberBook, SearchEntry
 from app.models.database import Database
-from app.rules.vocabulary import NUMBERED_STATES
+from app.rules.numbering import BookKey
+from app.rules.vocabulary import NUMBERED_STATES, Layout
+from app.services import books
 from app.services.kinds import MODELS
 from app.specs.registry import SPECS
 
@@ -58,8 +60,9 @@ def _books(session: Session) -> Iterator[str]:
         .having(func.max(Letter.number) > NumberBook.last_number)
     )
     for book, highest in session.execute(above):
+        key = BookKey(Layout(book.layout), book.scope, book.period)
         yield (
-            f"Sổ số {book.scope} {book.period}: số cuối ghi {book.last_number} "
+            f"Sổ “{books.book_title(key)}”: số cuối ghi {book.last_number} "
             f"nhưng đã có văn bản số {highest}."
         )
 

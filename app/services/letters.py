@@ -139,7 +139,7 @@ class LetterService:
             if file is None or not _is_sound(file):
                 raise DatabaseDamaged(
                     f"Tệp đã lưu của văn bản {letter.reference} không còn nguyên vẹn.",
-                    "Đừng in lại từ tệp này; phục hồi dữ liệu từ bản sao lưu gần nhất.",
+                    "Đừng in lại từ tệp này; khôi phục dữ liệu từ bản sao lưu gần nhất.",
                 )
             return file.pdf
 
@@ -176,7 +176,7 @@ def view_of(session: Session, letter: Letter) -> LetterView:
 def require_draft(letter: Letter) -> None:
     """Refuse to change the text of a letter that was signed or has its number."""
     if letter.state == LetterState.SIGNED:
-        raise FieldErrors({"": "Văn bản đã ký; đưa về dự thảo trước khi sửa."})
+        raise FieldErrors({"": "Văn bản đã ký; chọn “Mở lại để sửa” trước khi sửa."})
     if letter.state != LetterState.DRAFT:
         raise FieldErrors({"": "Văn bản đã phát hành, không sửa được nữa."})
 
@@ -194,7 +194,7 @@ def sign(letter: Letter, on: date) -> None:
 def reopen(letter: Letter) -> None:
     """Signed → draft."""
     if letter.state != LetterState.SIGNED:
-        raise FieldErrors({"": "Chỉ văn bản đã ký mà chưa có số mới đưa về dự thảo được."})
+        raise FieldErrors({"": "Chỉ văn bản đã ký mà chưa có số mới mở lại để sửa được."})
     letter.state = LetterState.DRAFT.value
     letter.signed_on = None
 

@@ -167,7 +167,7 @@ CORRECTION_REQUEST = RecordSpec(
                           choices=RequestOutcome, default=RequestOutcome.PENDING),
                 FieldSpec("refusal_reason", "Lý &do từ chối", Kind.LONG_TEXT, max_length=2000),
                 FieldSpec("published_on", "Đăn&g ngày", Kind.DATE),
-                FieldSpec("published_where", "Đăng tại (link, số, t&rang)", max_length=1000),
+                FieldSpec("published_where", "Đăng tại (đường dẫn, số, t&rang)", max_length=1000),
                 FieldSpec("next_step", "Bước tiếp th&eo", Kind.CHOICE, required=True,
                           choices=NextStep, default=NextStep.WAIT),
                 FieldSpec("note", "Ghi &chú", Kind.LONG_TEXT, max_length=2000),

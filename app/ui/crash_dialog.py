@@ -149,7 +149,7 @@ class CrashDialog(QDialog):
         self._log_folder = log_folder
         words = QLabel(
             "Phần mềm gặp lỗi ngoài dự kiến. Những gì đã cất vẫn còn; anh/chị có thể làm tiếp.\n"
-            "Nếu lỗi lặp lại, chép báo cáo dưới đây gửi người phụ trách phần mềm "
+            "Nếu lỗi lặp lại, chép báo cáo dưới đây gửi cán bộ tin học của cơ quan "
             "(báo cáo không chứa nội dung hồ sơ)."
         )
         words.setWordWrap(True)

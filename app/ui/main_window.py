@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
             self._opening_page.show_error(
                 AppError(
                     "Không mở được sổ vì một lỗi ngoài dự kiến của phần mềm.",
-                    "Dữ liệu được giữ nguyên. Chép báo cáo lỗi gửi người phụ trách phần mềm.",
+                    "Dữ liệu được giữ nguyên. Chép báo cáo lỗi gửi cán bộ tin học của cơ quan.",
                 ),
                 folder_exists=folder_exists,
             )

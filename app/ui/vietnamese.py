@@ -58,8 +58,8 @@ _FILES = {
     "&New Folder": "&Thư mục mới",
     "&Open": "&Mở",
     "&Rename": "Đổ&i tên",
-    "&Save": "&Cất",
-    "%1 already exists.\nDo you want to replace it?": "%1 đã có.\nAnh/chị muốn ghi đè?",
+    "&Save": "&Lưu",
+    "%1 already exists.\nDo you want to replace it?": ("%1 đã có.\nAnh/chị có muốn ghi đè không?"),
     "%1\nDirectory not found.\nPlease verify the correct directory name was given.": (
         "%1\nKhông thấy thư mục.\nXin kiểm tra lại tên thư mục."
     ),
@@ -67,11 +67,11 @@ _FILES = {
         "%1\nKhông thấy tệp.\nXin kiểm tra lại tên tệp."
     ),
     "'%1' is write protected.\nDo you want to delete it anyway?": (
-        "“%1” được bảo vệ.\nAnh/chị vẫn muốn xóa?"
+        "“%1” được bảo vệ.\nAnh/chị vẫn muốn xóa chứ?"
     ),
     "All Files (*)": "Mọi tệp (*)",
     "All Files (*.*)": "Mọi tệp (*.*)",
-    "Are you sure you want to delete '%1'?": "Anh/chị chắc chắn xóa “%1”?",
+    "Are you sure you want to delete '%1'?": "Anh/chị có chắc muốn xóa “%1” không?",
     "Back": "Trở lại",
     "Forward": "Đi tiếp",
     "Go back": "Trở lại",
@@ -102,8 +102,8 @@ _FILES = {
     "Open": "Mở",
     "Recent Places": "Mới dùng",
     "Remove": "Bỏ",
-    "Save As": "Cất thành",
-    "Save as:": "Cất thành:",
+    "Save As": "Lưu thành",
+    "Save as:": "Lưu thành:",
     "Show ": "Hiện ",
     "Show &hidden files": "Hiện tệp ẩ&n",
     "Sidebar": "Các nơi hay dùng",
@@ -140,7 +140,9 @@ _PRINT = {
     "&Options <<": "Tù&y chọn <<",
     "&Options >>": "Tù&y chọn >>",
     "&Print": "&In",
-    "%1 already exists.\nDo you want to overwrite it?": "%1 đã có.\nAnh/chị muốn ghi đè?",
+    "%1 already exists.\nDo you want to overwrite it?": (
+        "%1 đã có.\nAnh/chị có muốn ghi đè không?"
+    ),
     "%1 is a directory.\nPlease choose a different file name.": (
         "%1 là một thư mục.\nXin chọn tên tệp khác."
     ),
@@ -157,7 +159,7 @@ _PRINT = {
     ),
     "Duplex Settings Conflicts": "Lựa chọn in hai mặt mâu thuẫn",
     "There are conflicts in duplex settings. Do you want to fix them?": (
-        "Lựa chọn in hai mặt mâu thuẫn nhau. Anh/chị muốn sửa?"
+        "Lựa chọn in hai mặt mâu thuẫn nhau. Anh/chị có muốn sửa không?"
     ),
     "Left to Right, Top to Bottom": "Trái sang phải, trên xuống dưới",
     "Left to Right, Bottom to Top": "Trái sang phải, dưới lên trên",
@@ -262,7 +264,7 @@ _PRINT = {
     "Advanced": "Nâng cao",
     "Advanced Option Conflicts": "Tùy chọn nâng cao mâu thuẫn",
     "There are conflicts in some advanced options. Do you want to fix them?": (
-        "Một số tùy chọn nâng cao mâu thuẫn nhau. Anh/chị muốn sửa?"
+        "Một số tùy chọn nâng cao mâu thuẫn nhau. Anh/chị có muốn sửa không?"
     ),
     "Print Job Options": "Tùy chọn lần in",
     "Scheduled printing:": "Hẹn giờ in:",

@@ -90,7 +90,7 @@ def test_only_a_draft_can_be_edited(office: AppContext) -> None:
     assert letter.data.body == ("Đoạn một", "Đoạn hai", "Đoạn ba")
     assert letter.data.number is None
     letter = office.letters.sign(letter.id, letter.version)
-    with pytest.raises(FieldErrors, match="đưa về dự thảo"):
+    with pytest.raises(FieldErrors, match="Mở lại để sửa"):
         office.letters.save_text(letter.id, letter.version, text)
     letter = office.letters.reopen(letter.id, letter.version)
     assert (letter.state, letter.signed_on) == (LetterState.DRAFT, None)

@@ -202,7 +202,7 @@ def test_the_order_of_an_office(office: AppContext) -> None:
     draft = office.requests.sign(saved(office))
     assert draft.letter_state is LetterState.SIGNED
     locked = replace(draft, points=(PointLine("Khác.", "Khác."),))
-    with pytest.raises(FieldErrors, match="đưa về dự thảo"):
+    with pytest.raises(FieldErrors, match="Mở lại để sửa"):
         office.requests.save(locked)
     assert office.requests.save(replace(draft, no_copy_reason="x")).no_copy_reason == "x"
     draft = office.requests.reopen(office.requests.open(draft.id))

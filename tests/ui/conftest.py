@@ -47,6 +47,7 @@ def boxes(monkeypatch: pytest.MonkeyPatch) -> Iterator[Boxes]:
     monkeypatch.setattr(messages, "ask_unsaved", stand_in(str))
     monkeypatch.setattr(messages, "confirm", stand_in(lambda question, detail, yes: question))
     monkeypatch.setattr(messages, "show_error", stand_in(str))
+    monkeypatch.setattr(messages, "ask_retry", stand_in(str))
     monkeypatch.setattr(messages, "tell", stand_in(lambda message, detail="": message))
     yield recorder
     assert not recorder._answers, "an answer that nobody asked for"

@@ -9,7 +9,7 @@ from app.exports.letter.data import LetterData
 from app.exports.letter.fonts import Family
 
 FIELD_LABELS = {
-    "superior_body": "Cơ quan chủ quản",
+    "superior_body": "Cơ quan cấp trên",
     "issuing_body": "Cơ quan ban hành",
     "number": "Số",
     "symbol": "Ký hiệu",

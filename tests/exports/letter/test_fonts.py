@@ -83,7 +83,7 @@ def test_the_offices_own_folder_is_used(tmp_path: Path, monkeypatch: pytest.Monk
         ({"body": ("a", "b ☐")}, "body[1]", "Nội dung, dòng 2"),
         ({"signer_name": "☐"}, "signer_name", "Họ tên người ký"),
         ({"distribution": ("☐",)}, "distribution[0]", "Nơi nhận, dòng 1"),
-        ({"superior_body": "☐"}, "superior_body", "Cơ quan chủ quản"),
+        ({"superior_body": "☐"}, "superior_body", "Cơ quan cấp trên"),
     ],
 )
 def test_a_character_the_font_lacks_is_named_with_its_field(
