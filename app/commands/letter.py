@@ -20,7 +20,7 @@ from app.exports.letter.wording import without_format_characters
 from app.paths import resources_dir
 from app.rules.vocabulary import DocumentType, Layout, Urgency
 from app.storage import shown
-from app.text import nfc
+from app.text import nfc, tidy
 
 _TYPE_NAMES = {
     "string": "chữ",
@@ -61,8 +61,11 @@ def read_letter(path: Path) -> LetterData:
     record = _load(path)
     if not isinstance(record, dict):
         raise BadLetter(f"{path}: cần một đối tượng {{…}} chứa các mục của văn bản.")
-    record = _normal(record)
-    errors = list(Draft202012Validator(_schema()).iter_errors(record))
+    try:
+        record = _normal(record)
+        errors = list(Draft202012Validator(_schema()).iter_errors(record))
+    except RecursionError:
+        raise BadLetter(f"{path}: các mục lồng vào nhau quá sâu.") from None
     if errors:
         raise BadLetter(_sentence(min(errors, key=_place)))
     return _letter(record)
@@ -109,7 +112,8 @@ def _no_constant(name: str) -> None:
 def _normal(value: Any) -> Any:
     """Return the record in NFC, its texts bare of what cannot be seen, so that blank is empty."""
     if isinstance(value, str):
-        return without_format_characters(nfc(value)).strip()
+        text = without_format_characters(nfc(value)).strip()
+        return text if tidy(text) else ""
     if isinstance(value, list):
         return [_normal(item) for item in value]
     if isinstance(value, dict):

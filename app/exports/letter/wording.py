@@ -22,7 +22,10 @@ ROOM_FOR_YEAR = " " * 12
 
 _LIST_MARK = re.compile(r"^[-–—+•*]\s+")
 _ABOUT = re.compile(r"^(v/v|về việc)\s*:?\s+", re.IGNORECASE)
-_FORMAT_CHARACTERS = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_FORMAT_CHARACTERS = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]"
+)
+_END_MARK = re.compile(r"(?:\s*\./\.)+$")
 _NO_BREAK_HYPHEN = str.maketrans({"\u2011": "-"})
 
 
@@ -103,6 +106,11 @@ def listed(items: Sequence[str], separator: str, last: str) -> list[str]:
     return [item + separator for item in bare[:-1]] + [item + last for item in bare[-1:]]
 
 
+def unclosed(paragraph: str) -> str:
+    """Return a paragraph that others follow, a full stop in place of its "./."."""
+    return _END_MARK.sub(".", paragraph)
+
+
 def closed(paragraph: str, closing: str) -> str:
     """Return the last paragraph with the layout's end: "./." (State) or "." (Party).
 
@@ -116,7 +124,7 @@ def closed(paragraph: str, closing: str) -> str:
 
 def _without_end(text: str, marks: str) -> str:
     """Return ``text`` without closing marks; an ellipsis of full stops stays as it is."""
-    bare = re.sub(r"(?:\s*\./\.)+$", "", text.rstrip())
+    bare = _END_MARK.sub("", text.rstrip())
     if bare.endswith("..."):
         return bare
     return bare.rstrip(marks + " ")

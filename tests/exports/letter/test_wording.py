@@ -93,7 +93,7 @@ def test_numbers_and_dates_leave_room_when_there_is_none() -> None:
 
 
 def test_text_is_cleaned_of_what_cannot_be_seen() -> None:
-    dirty = "Sở\u00a0Xây\tdựng\u200b yêu\u00ad cầu\u202f\ufeffQuý \u2011 Báo"
+    dirty = "Sở\u00a0Xây\tdựng\u200b \u2066yêu\u2069\u00ad cầu\u202f\ufeffQuý\ufe0f \u2011 Báo"
     data = replace(
         letter("state-correction-request"),
         issuing_body=unicodedata.normalize("NFD", dirty),
