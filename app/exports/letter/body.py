@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from app.exports.letter.justify import justified_lines
 from app.exports.letter.page import Row, Text, baseline_in
 from app.exports.letter.presets import BODY_LEADING, LEFT, PARAGRAPH_GAP, TEXT_WIDTH
 from app.exports.letter.setting import Setting
-from app.exports.letter.typeset import Font, break_lines
+from app.exports.letter.typeset import Font
 from app.exports.letter.wording import listed
 
 _DIVISION = re.compile(r"(Phần|Chương|Mục|Tiểu mục)\s+([IVXLC]+|\d+)\s*[.:]?\s*(.*)", re.DOTALL)
 _ARTICLE = re.compile(r"(Điều\s+\d+[a-zđ]?)\s*[.:]?\s+(.+)", re.DOTALL)
 _ROMAN = re.compile(r"[IVXLC]+[.\-/]\s")
+_WIDEST_STRETCH = 0.8  # of the size
 _SENTENCE_END = (".", ";", ":", ",", "!", "?", "…")
 
 
@@ -73,7 +75,7 @@ def legal_basis_rows(setting: Setting) -> list[Row]:
 def paragraph_rows(setting: Setting, pieces: Sequence[tuple[str, Font]]) -> list[Row]:
     """Set one justified paragraph; its first two lines stay together, and its last two."""
     size, indent = pieces[0][1].size, setting.preset.indent
-    lines = break_lines(setting.family, pieces, TEXT_WIDTH, indent)
+    lines = justified_lines(setting.family, pieces, TEXT_WIDTH, indent)
     baseline = baseline_in(BODY_LEADING, size)
     rows = []
     last = len(lines) - 1
@@ -82,6 +84,8 @@ def paragraph_rows(setting: Setting, pieces: Sequence[tuple[str, Font]]) -> list
         word_space = 0.0
         if index < last and line.spaces:
             word_space = (LEFT + TEXT_WIDTH - start - line.width) / line.spaces
+            if word_space > _WIDEST_STRETCH * size:
+                word_space = 0.0  # a gap in the text looks worse than an uneven edge
         text = Text(start, baseline, size, line, word_space)
         rows.append(Row(BODY_LEADING, 0, [text], keep=index in (0, last - 1) and index != last))
     rows[0].gap = PARAGRAPH_GAP

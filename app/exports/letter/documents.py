@@ -13,7 +13,7 @@ from app.exports.letter.ending import (
 from app.exports.letter.header import addressee_rows, header_rows, title_rows
 from app.exports.letter.page import Row
 from app.exports.letter.setting import Setting
-from app.exports.letter.wording import bare_item, closed, listed
+from app.exports.letter.wording import bare_item, closed, listed, unclosed
 from app.rules.vocabulary import DocumentType
 
 _DECIDES = "QUYẾT ĐỊNH:"
@@ -44,7 +44,7 @@ def _text(setting: Setting) -> tuple[Sequence[str], list[str]]:
     """Return whom the head addresses, and the paragraphs with the layout's end on the last."""
     data = setting.data
     recipients: Sequence[str] = data.recipients
-    paragraphs = [p for p in data.body if p.upper().rstrip(": ") != _DECIDES.rstrip(":")]
+    paragraphs = [unclosed(p) for p in data.body if p.upper().rstrip(": ") != _DECIDES.rstrip(":")]
     if data.document_type is DocumentType.INVITATION:
         recipients, paragraphs = _invitation(setting, paragraphs)
     elif data.document_type is DocumentType.MINUTES:

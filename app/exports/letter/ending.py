@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.exports.letter.headings import balanced_lines
 from app.exports.letter.page import Row, Rule, Text, baseline_in, centred
 from app.exports.letter.presets import (
     DISTRIBUTION_TO,
@@ -12,7 +13,7 @@ from app.exports.letter.presets import (
     TEXT_WIDTH,
 )
 from app.exports.letter.setting import Setting, leading
-from app.exports.letter.typeset import Font, balanced_lines
+from app.exports.letter.typeset import Font
 from app.exports.letter.wording import listed
 
 _GAP = 14.0  # between the text and the block
@@ -36,23 +37,28 @@ def ending_rows(setting: Setting) -> list[Row]:
     if data.signer_title:
         heading.append((data.signer_title.upper(), _title_font(setting)))
     block = Row(0, _GAP)
-    block.height = _signer(setting, block, heading, data.signer_name, _SIGNER_COLUMN)
+    name_top = _add(setting, block, heading, _SIGNER_COLUMN, 0) + SIGNATURE_ROOM
+    block.height = _add_name(setting, block, data.signer_name, _SIGNER_COLUMN, name_top)
     return _beside(block, distribution_rows(setting))
 
 
 def minutes_ending_rows(setting: Setting) -> list[Row]:
     """Set the two signers of minutes, Nơi nhận below them (model 1.9 of Annex III)."""
     data, preset = setting.data, setting.preset
-    block = Row(0, _GAP)
-    if data.secretary_name:
-        heading = [("THƯ KÝ", preset.capacity)]
-        block.height = _signer(setting, block, heading, data.secretary_name, _SECRETARY_COLUMN)
     heading = [("CHỦ TỌA", preset.capacity)]
     heading += [(line.upper(), preset.capacity) for line in data.capacity]
     if data.signer_title:
         heading.append((data.signer_title.upper(), _title_font(setting)))
-    foot = _signer(setting, block, heading, data.signer_name, _SIGNER_COLUMN)
-    block.height = max(block.height, foot)
+    chair = Row(0)
+    # The two names stand level, however many lines the chair's title takes.
+    name_top = _add(setting, chair, heading, _SIGNER_COLUMN, 0) + SIGNATURE_ROOM
+    feet = [_add_name(setting, chair, data.signer_name, _SIGNER_COLUMN, name_top)]
+    block = Row(0, _GAP)
+    if data.secretary_name:
+        _add(setting, block, [("THƯ KÝ", preset.capacity)], _SECRETARY_COLUMN, 0)
+        feet.append(_add_name(setting, block, data.secretary_name, _SECRETARY_COLUMN, name_top))
+    block.height = max(feet)
+    block.texts += chair.texts
     below = distribution_rows(setting)
     if below:
         below[0].gap = _GAP
@@ -66,20 +72,22 @@ def _title_font(setting: Setting) -> Font:
     return Font(font.size, bold=setting.style.signer_title_bold)
 
 
-def _signer(
-    setting: Setting, row: Row, heading: Heading, name: str, edges: tuple[float, float]
+def _add(
+    setting: Setting, row: Row, texts: Heading, edges: tuple[float, float], top: float
 ) -> float:
-    """Add one signer to ``row`` from its top on; return the block's foot."""
-    foot = 0.0
-    name_font = setting.preset.signer_name
-    for position, (text, font) in enumerate([*heading, (name, name_font)]):
-        if position == len(heading):
-            foot += SIGNATURE_ROOM
+    """Add centred lines to ``row`` from ``top`` on; return their foot."""
+    for text, font in texts:
+        height = leading(font)
         for line in balanced_lines(setting.family, text, font, edges[1] - edges[0]):
-            height = leading(font)
-            row.texts.append(centred(line, font, *edges, foot + baseline_in(height, font.size)))
-            foot += height
-    return foot
+            row.texts.append(centred(line, font, *edges, top + baseline_in(height, font.size)))
+            top += height
+    return top
+
+
+def _add_name(
+    setting: Setting, row: Row, name: str, edges: tuple[float, float], top: float
+) -> float:
+    return _add(setting, row, [(name, setting.preset.signer_name)], edges, top)
 
 
 def distribution_rows(setting: Setting) -> list[Row]:
@@ -98,10 +106,7 @@ def distribution_rows(setting: Setting) -> list[Row]:
     rows = [head]
     end = LEFT + DISTRIBUTION_TO * TEXT_WIDTH
     for item in listed(data.distribution, setting.separator, "."):
-        item_rows = setting.hanging_rows("- ", item, font, LEFT, end, _LIST_LEADING * font.size)
-        for row in item_rows[:-1]:
-            row.keep = True
-        rows += item_rows
+        rows += setting.hanging_rows("- ", item, font, LEFT, end, _LIST_LEADING * font.size)
     return rows
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from app.exports.letter.data import LetterData
 from app.exports.letter.fonts import Family
+from app.exports.letter.headings import balanced_lines
 from app.exports.letter.page import Row, Text, baseline_in, centred
 from app.exports.letter.presets import LEFT, PRESETS, RIGHT, Preset
-from app.exports.letter.typeset import Font, Line, balanced_lines, break_lines
+from app.exports.letter.typeset import Font, Line, break_lines
 from app.rules.letter_style import PartyStyle
 from app.rules.vocabulary import Layout
 
@@ -56,7 +57,10 @@ class Setting:
     def hanging_rows(
         self, mark: str, text: str, font: Font, start: float, end: float, height: float
     ) -> list[Row]:
-        """Set ``text`` behind ``mark``; its further lines begin under its first word."""
+        """Set ``text`` behind ``mark``; its further lines begin under its first word.
+
+        The lines of one item stay on one page.
+        """
         lead = self.line(mark, font)
         inner = start + lead.width
         baseline = baseline_in(height, font.size)
@@ -65,7 +69,8 @@ class Setting:
             texts = [Text(inner, baseline, font.size, line)]
             if not rows:
                 texts = [Text(start, baseline, font.size, self.joined(lead, line))]
-            rows.append(Row(height, 0, texts))
+            rows.append(Row(height, 0, texts, keep=True))
+        rows[-1].keep = False
         return rows
 
     @staticmethod

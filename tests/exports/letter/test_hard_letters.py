@@ -63,7 +63,7 @@ def test_long_names_wrap_inside_their_column(name: str) -> None:
                   and line.text.isupper() and face(line) == "Bold" and line.y < 100]  # fmt: skip
     assert all(line.end < split for line in name_lines)
     widths = [line.width for line in name_lines if line.text != "THƯỢNG KHẨN"]
-    assert min(widths) > 0.5 * max(widths)
+    assert min(widths) > 0.45 * max(widths)
 
 
 @BOTH
@@ -213,6 +213,35 @@ def test_marks_typed_all_the_same_are_not_doubled() -> None:
     assert measured(marked).flat_text == measured(clean).flat_text
 
 
+def test_the_mark_of_the_end_stands_only_at_the_end() -> None:
+    """What was the last paragraph in another draft may be followed by the end of the meeting."""
+    clean = letter("state-minutes")
+    assert clean.ended_at
+    marked = replace(clean, body=tuple(text.rstrip(".;") + "./." for text in clean.body))
+    assert measured(marked).flat_text.count("./.") == 1
+
+
+def test_a_recipient_of_two_lines_stays_on_one_page() -> None:
+    data = letter("state-correction-request")
+    name = "Đảng ủy, Ủy ban nhân dân xã {} thuộc tỉnh An Giang sau khi sắp xếp đơn vị hành chính"
+    for first in (1, 2):
+        recipients = ["Báo"] * first + [name.format(n) for n in range(40)]
+        pdf = measured(replace(data, recipients=tuple(recipients)))
+        heads = [line.page for line in pdf.lines if "ủy, Ủy ban nhân dân xã" in line.text]
+        tails = [line.page for line in pdf.lines if line.text.rstrip().endswith("hành chính;")]
+        assert set(heads) >= {1, 2}
+        assert heads[:-1] == tails
+
+
+def test_a_line_of_a_word_and_a_long_address_is_not_torn_open() -> None:
+    address = "https://snnmt.angiang.gov.vn/vi/tin-tuc/thong-cao-bao-chi-ve-chat-" + "luongnuoc" * 4
+    data = replace(letter("state-correction-request"), body=(f"Xem {address}.",))
+    pdf = measured(data)
+    gap = next(line for line in pdf.lines if line.text.startswith("Xem https"))
+    (_, _, end), (_, start, _) = gap.chars[2], gap.chars[4]
+    assert start - end < 2
+
+
 def test_the_word_of_decision_typed_into_the_text_is_not_doubled() -> None:
     clean = letter("state-decision")
     typed = replace(clean, body=("QUYẾT ĐỊNH:", *clean.body))
@@ -304,6 +333,20 @@ def test_minutes_say_when_where_who_what_and_when_it_ended() -> None:
         "Nơi nhận:",
     ]
     assert sorted(order, key=text.index) == order
+
+
+@BOTH
+def test_the_names_under_minutes_stand_level(name: str) -> None:
+    data = replace(
+        letter(name),
+        document_type=DocumentType.MINUTES,
+        capacity=(),
+        signer_title="PHÓ CHỦ TỊCH THƯỜNG TRỰC ỦY BAN NHÂN DÂN ĐẶC KHU PHÚ QUỐC",
+        secretary_name="Thư Ký Họp",
+    )
+    pdf = measured(data)
+    assert pdf.line("Thư Ký Họp").y == pytest.approx(pdf.line(data.signer_name).y, abs=0.01)
+    assert pdf.line("THƯ KÝ").y == pytest.approx(pdf.line("CHỦ TỌA").y, abs=0.01)
 
 
 def test_minutes_without_a_secretary_are_signed_by_the_chair_alone() -> None:
