@@ -22,12 +22,12 @@ _DATES = ("valid_from", "valid_to", "confirmed_on")
 def fill(session: Session) -> None:
     """Add every start value. For a new database only."""
     session.add_all(LegalBasis(**row) for row in _rows("legal_bases"))
-    session.add_all(LetterStyle(**row) for row in _rows("letter_styles", inside="styles"))
+    session.add_all(LetterStyle(**row) for row in _rows("letter_styles"))
 
 
-def _rows(name: str, inside: str | None = None) -> Iterator[dict[str, Any]]:
+def _rows(name: str) -> Iterator[dict[str, Any]]:
     """Yield the rows of a file of start values, its dates read."""
     file = resources_dir() / "start_values" / f"{name}.json"
-    for row in json.loads(file.read_text(encoding="utf-8"))[inside or name]:
+    for row in json.loads(file.read_text(encoding="utf-8"))[name]:
         dates = {key: date.fromisoformat(row[key]) for key in _DATES if row.get(key)}
         yield {**row, **dates}

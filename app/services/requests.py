@@ -103,7 +103,7 @@ class RequestService:
     def issue_problems(self, draft: RequestDraft, letter_date: date) -> Mapping[str, str]:
         """Return why the request cannot be issued yet, by field; empty when it can."""
         with self._db.reading() as session:
-            return _problems(session, draft, letter_date)
+            return _problems(session, draft, letter_date, self._db.clock().date())
 
     def issue_warnings(
         self, draft: RequestDraft, letter_date: date, typed_number: str | None = None
@@ -120,7 +120,7 @@ class RequestService:
         now = self._db.clock()
         with self._db.writing() as session:
             request = request_store.write(session, draft, now)
-            problems = _problems(session, self._opened(session, request), None)
+            problems = _problems(session, self._opened(session, request), None, now.date())
             if problems:
                 raise FieldErrors(problems)
             assert request.letter is not None
@@ -144,7 +144,8 @@ class RequestService:
         now = self._db.clock()
         with self._db.writing() as session:
             request = request_store.write(session, draft, now)
-            problems = _problems(session, self._opened(session, request), letter_date)
+            opened = self._opened(session, request)
+            problems = _problems(session, opened, letter_date, now.date())
             if problems:
                 raise FieldErrors(problems)
             assert request.letter is not None
@@ -296,10 +297,12 @@ def _fetch(session: Session, draft: RequestDraft) -> CorrectionRequest:
     return fetch(session, CorrectionRequest, draft.id, draft.version)
 
 
-def _problems(session: Session, draft: RequestDraft, letter_date: date | None) -> dict[str, str]:
+def _problems(
+    session: Session, draft: RequestDraft, letter_date: date | None, today: date
+) -> dict[str, str]:
     profile = require_profile(session)
-    day = letter_date or session.info["clock"]().date()
-    return request_gate.problems(draft, profile, authority_on(session, profile, day), letter_date)
+    authority = authority_on(session, profile, letter_date or today)
+    return request_gate.problems(draft, profile, authority, letter_date)
 
 
 def _legal_texts(session: Session) -> list[LegalText]:

@@ -205,7 +205,7 @@ LETTER = RecordSpec(
     singular="văn bản đi",
     plural="Văn bản đi",
     label="subject",
-    sections=(),  # A letter is edited on the page of the record it is made from.
+    sections=(),  # A letter is made and edited on the page of another record, and stays for good.
     list=ListSpec(
         columns=(
             ColumnSpec("number", "Số", "number", Kind.INTEGER, 8),

@@ -15,7 +15,7 @@ from app.rules.letter_style import PartyStyle
 def load_party_styles(path: Path | None = None) -> tuple[PartyStyle, ...]:
     """Return the styles of ``path`` (None: those shipped), each with its source."""
     file = path or resources_dir() / "start_values" / "letter_styles.json"
-    rows = json.loads(file.read_text(encoding="utf-8"))["styles"]
+    rows = json.loads(file.read_text(encoding="utf-8"))["letter_styles"]
     return tuple(PartyStyle(**{**row, "valid_from": _day(row["valid_from"])}) for row in rows)
 
 

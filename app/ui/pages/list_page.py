@@ -36,9 +36,6 @@ from app.ui.pages.page import Page
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
 
-# Letters are made from requests and stay for good, void ones too.
-_NEITHER_ADDED_NOR_DELETED = frozenset({"letter"})
-
 
 class ListPage(Page):
     """Works wholly by keyboard. ``exporter`` is None for kinds that have no sheet."""
@@ -56,7 +53,8 @@ class ListPage(Page):
         self._spec = SPECS[kind]
         self._settings = settings
         self._exporter = exporter
-        self._can_change = kind not in _NEITHER_ADDED_NOR_DELETED
+        # What has no form, a letter, is made on another record's page and stays for good.
+        self._can_change = bool(self._spec.sections)
         self._sort = self._spec.list.default_sort
         self._task: tasks.Task | None = None
         self._wanted_id: int | None = None
