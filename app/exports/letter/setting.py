@@ -65,13 +65,24 @@ class Setting:
         inner = start + lead.width
         baseline = baseline_in(height, font.size)
         rows: list[Row] = []
-        for line in break_lines(self.family, [(text, font)], end - inner):
+        for line in self._item_lines(text, font, end - inner):
             texts = [Text(inner, baseline, font.size, line)]
             if not rows:
                 texts = [Text(start, baseline, font.size, self.joined(lead, line))]
             rows.append(Row(height, 0, texts, keep=True))
         rows[-1].keep = False
         return rows
+
+    def _item_lines(self, text: str, font: Font, width: float) -> list[Line]:
+        """Break an item of a list, before "(để báo cáo)" where that takes no more lines."""
+        lines = break_lines(self.family, [(text, font)], width)
+        name, _, purpose = text.rpartition(" (")
+        if name and len(lines) > 1:
+            before = break_lines(self.family, [(name, font)], width)
+            after = break_lines(self.family, [("(" + purpose, font)], width)
+            if len(before) + len(after) == len(lines):
+                return before + after
+        return lines
 
     @staticmethod
     def joined(left: Line, right: Line) -> Line:

@@ -233,6 +233,13 @@ def test_a_recipient_of_two_lines_stays_on_one_page() -> None:
         assert heads[:-1] == tails
 
 
+def test_the_purpose_of_a_copy_is_not_parted() -> None:
+    copies = ("Ban Tuyên giáo và Dân vận Trung ương (để báo cáo)", "Lưu Văn phòng")
+    pdf = measured(replace(letter("144-CV-TU"), distribution=copies))
+    assert pdf.line("- Ban Tuyên giáo").text == "- Ban Tuyên giáo và Dân vận Trung ương"
+    assert pdf.line("(để báo cáo)").start > pdf.line("- Ban Tuyên giáo").start
+
+
 def test_a_line_of_a_word_and_a_long_address_is_not_torn_open() -> None:
     address = "https://snnmt.angiang.gov.vn/vi/tin-tuc/thong-cao-bao-chi-ve-chat-" + "luongnuoc" * 4
     data = replace(letter("state-correction-request"), body=(f"Xem {address}.",))
