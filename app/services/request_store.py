@@ -30,12 +30,12 @@ from app.services.request_data import (
     RequestDraft,
     Tracking,
 )
-from app.specs.press import CORRECTION_REQUEST
+from app.specs.checks import field_problem
+from app.specs.press import CORRECTION_REQUEST, TRUE_TEXT, WRONG_TEXT
 from app.text import tidy, tidy_block
 
 KIND = CORRECTION_REQUEST.kind
 TRACKING_FIELDS = tuple(Tracking.__dataclass_fields__)
-_LONGEST_POINT = 5000
 
 
 def article_facts(session: Session, article_id: int) -> ArticleFacts:
@@ -252,11 +252,10 @@ def _points_of(request: CorrectionRequest) -> tuple[PointLine, ...]:
 
 def _point_errors(points: tuple[PointLine, ...]) -> dict[str, str]:
     return {
-        f"points[{index}].{name}": f"Nội dung dài {len(text)} ký tự, nhiều nhất {_LONGEST_POINT};"
-        " hãy viết ngắn lại."
+        f"points[{index}].{field.name}": sentence
         for index, point in enumerate(points)
-        for name, text in (("wrong_text", point.wrong_text), ("true_text", point.true_text))
-        if len(text) > _LONGEST_POINT
+        for field in (WRONG_TEXT, TRUE_TEXT)
+        if (sentence := field_problem(field, getattr(point, field.name)))
     }
 
 

@@ -200,6 +200,10 @@ CORRECTION_REQUEST = RecordSpec(
     ),
 )  # fmt: skip
 
+# The lines of a request's table of points.
+WRONG_TEXT = FieldSpec("wrong_text", "Báo đã đăng", Kind.LONG_TEXT, max_length=5000)
+TRUE_TEXT = FieldSpec("true_text", "Nội dung đúng", Kind.LONG_TEXT, max_length=5000)
+
 LETTER = RecordSpec(
     kind="letter",
     singular="văn bản đi",

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui import messages, theme
 from app.ui.vietnamese import install_vietnamese
+from tests.ui.keyboard import wait_for_focus
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -16,6 +17,28 @@ def vietnamese_app(qapp: QApplication) -> QApplication:
     install_vietnamese(qapp)
     theme.apply(qapp)
     return qapp
+
+
+@pytest.fixture
+def shown(qtbot) -> Callable[[QWidget], QWidget]:
+    """Show an editor over a plain line to leave it for."""
+
+    def show(editor: QWidget) -> QWidget:
+        window = QWidget()
+        layout = QVBoxLayout(window)
+        layout.addWidget(editor)
+        layout.addWidget(QLineEdit())
+        layout.addStretch(1)
+        qtbot.addWidget(window)
+        editor.keep_window = window
+        window.resize(600, 500)
+        window.show()
+        window.activateWindow()
+        editor.setFocus()
+        wait_for_focus(qtbot, editor)
+        return editor
+
+    return show
 
 
 class Boxes:

@@ -35,6 +35,16 @@ VNI = {
 }  # fmt: skip
 
 
+def wait_for_focus(qtbot, widget: QWidget) -> None:
+    """Wait until keys go to ``widget`` or into it, and not to a window of the test before."""
+
+    def arrived() -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and (focus is widget or widget.isAncestorOf(focus))
+
+    qtbot.waitUntil(arrived)
+
+
 def press(key: Qt.Key, text: str = "", modifiers: Qt.KeyboardModifier | None = None) -> None:
     """Press and release one key in whatever has the focus."""
     held = Qt.KeyboardModifier.NoModifier if modifiers is None else modifiers

@@ -15,7 +15,7 @@ from app.ui import tasks
 from app.ui.letters.block_list import BlockListEdit
 from app.ui.pages.request_page import RequestPage
 from tests.services.office_profiles import article_in, make_authority, state_profile
-from tests.ui.keyboard import commit
+from tests.ui.keyboard import commit, wait_for_focus
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -140,7 +140,7 @@ def open_request(qtbot, ctx: AppContext, request_id: int | None, article_id: int
     page.show()
     page.activateWindow()
     page.focus_first()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    wait_for_focus(qtbot, page)
     clerk.settle()
     return clerk
 

@@ -16,7 +16,7 @@ from app.specs.registry import SPECS
 from app.text import fold
 from app.ui.forms.form_widget import FormWidget
 from tests.ui.dump import dump
-from tests.ui.keyboard import press, type_text
+from tests.ui.keyboard import press, type_text, wait_for_focus
 
 KINDS = [kind for kind, spec in SPECS.items() if spec.sections]
 TODAY = date(2026, 10, 5)
@@ -50,7 +50,7 @@ def open_form(qtbot):
         form.show()
         form.activateWindow()
         form.focus_first()
-        qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        wait_for_focus(qtbot, form)
         return form
 
     return make

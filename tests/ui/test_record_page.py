@@ -16,7 +16,7 @@ from app.ui import messages
 from app.ui.forms.record_dialog import RecordDialog
 from app.ui.pages.record_page import RecordPage
 from tests import factories
-from tests.ui.keyboard import press, type_text
+from tests.ui.keyboard import press, type_text, wait_for_focus
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -32,7 +32,7 @@ def open_page(qtbot, ctx: AppContext):
         page.show()
         page.activateWindow()
         page.focus_first()
-        qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        wait_for_focus(qtbot, page)
         return page
 
     return make

@@ -22,7 +22,16 @@ from app.ui.widgets import (
     RelatedEdit,
     SearchBox,
 )
-from tests.ui.keyboard import TELEX, VNI, commit, compose, press, type_text, type_with_unikey
+from tests.ui.keyboard import (
+    TELEX,
+    VNI,
+    commit,
+    compose,
+    press,
+    type_text,
+    type_with_unikey,
+    wait_for_focus,
+)
 
 UNITS = ["Ban Tuyên giáo", "Bản tin", "Đặng Thùy", "Sở Xây dựng"]
 
@@ -87,7 +96,7 @@ def focused(qtbot) -> Callable[[QWidget], QWidget]:
         widget.show()
         widget.activateWindow()
         widget.setFocus()
-        qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        wait_for_focus(qtbot, widget)
         return widget
 
     return show

@@ -7,7 +7,7 @@ from datetime import date, datetime
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QLineEdit, QWidget
 
 from app.rules.vocabulary import Sensitivity
 from app.ui.widgets import ChoiceBox, DateEdit, DateTimeEdit, FlagBox, IntegerEdit, LongTextEdit
@@ -18,26 +18,6 @@ TODAY = date(2026, 10, 5)
 
 def today() -> date:
     return TODAY
-
-
-@pytest.fixture
-def shown(qtbot):
-    """Show an editor over a plain line to leave it for."""
-
-    def show(editor: QWidget) -> QWidget:
-        window = QWidget()
-        layout = QVBoxLayout(window)
-        layout.addWidget(editor)
-        layout.addWidget(QLineEdit())
-        qtbot.addWidget(window)
-        editor.keep_window = window
-        window.show()
-        window.activateWindow()
-        editor.setFocus()
-        qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-        return editor
-
-    return show
 
 
 @pytest.fixture

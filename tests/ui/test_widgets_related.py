@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication
 
 from app.services.plain import Option
 from app.text import fold
@@ -29,21 +29,8 @@ def describe(record_id: int) -> Option:
 
 
 @pytest.fixture
-def field(qtbot) -> RelatedEdit:
-    window = QWidget()
-    editor = RelatedEdit(search, describe, noun="cơ quan báo chí")
-    layout = QVBoxLayout(window)
-    layout.addWidget(editor)
-    layout.addWidget(QLineEdit())
-    layout.addStretch(1)
-    qtbot.addWidget(window)
-    window.resize(600, 300)
-    window.show()
-    window.activateWindow()
-    editor.setFocus()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-    editor.keep_window = window
-    return editor
+def field(shown) -> RelatedEdit:
+    return shown(RelatedEdit(search, describe, noun="cơ quan báo chí"))
 
 
 def test_typing_without_marks_opens_the_matching_records(qtbot, field) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from app.rules.vocabulary import Sensitivity
 from app.ui.widgets import (
@@ -19,26 +18,6 @@ from app.ui.widgets import (
 from tests.ui.keyboard import press, type_text
 
 ALT = Qt.KeyboardModifier.AltModifier
-
-
-@pytest.fixture
-def shown(qtbot):
-    def show(editor: QWidget) -> QWidget:
-        window = QWidget()
-        layout = QVBoxLayout(window)
-        layout.addWidget(editor)
-        layout.addWidget(QLineEdit())
-        layout.addStretch(1)
-        qtbot.addWidget(window)
-        window.resize(400, 500)
-        window.show()
-        window.activateWindow()
-        editor.setFocus()
-        qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-        editor.keep_window = window
-        return editor
-
-    return show
 
 
 def test_long_text_grows_with_what_is_typed_up_to_a_limit(qtbot, shown) -> None:

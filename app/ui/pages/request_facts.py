@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.rules.vocabulary import RequestKind
 from app.services.request_data import PointLine, RequestDraft
-from app.specs.press import CORRECTION_REQUEST
+from app.specs.press import CORRECTION_REQUEST, TRUE_TEXT, WRONG_TEXT
 from app.text import tidy_block
 from app.ui.forms.editors import Sources
 from app.ui.letters.block_list import BlockField, BlockListEdit, BlockWords
@@ -161,8 +161,8 @@ class FactsTab(RequestTab):
     def _make_points(self) -> None:
         self._points = BlockListEdit(
             (
-                BlockField("wrong_text", "Báo đã đăng", _point_edit),
-                BlockField("true_text", "Nội dung đúng", _point_edit),
+                BlockField(WRONG_TEXT.name, WRONG_TEXT.label, _point_edit),
+                BlockField(TRUE_TEXT.name, TRUE_TEXT.label, _point_edit),
             ),
             BlockWords("điểm", "Thê&m điểm"),
         )
