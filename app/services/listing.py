@@ -10,7 +10,17 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, inspect, literal_column, not_, select
+from sqlalchemy import (
+    ColumnElement,
+    String,
+    case,
+    cast,
+    func,
+    inspect,
+    literal_column,
+    not_,
+    select,
+)
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.expression import FromClause
 
@@ -40,6 +50,15 @@ class Tables:
         """Return the column at ``path`` ("title", "article.outlet.name")."""
         *steps, name = path.split(".")
         return self._table(tuple(steps)).c[name]
+
+    def value(self, spec: ColumnSpec) -> ColumnElement[Any]:
+        """Return what a column of the list shows."""
+        shown = self.column(spec.source)
+        if spec.fallback is not None:
+            shown = func.coalesce(shown, self.column(spec.fallback))
+        if spec.suffix is not None:
+            shown = cast(shown, String).concat(func.coalesce(self.column(spec.suffix), ""))
+        return shown
 
     def is_optional(self, path: str) -> bool:
         """Return whether the value may be missing: NULL, or a relation that leads nowhere."""
@@ -80,7 +99,7 @@ def page_ids(
 def rows(session: Session, kind: str, ids: Sequence[int]) -> list[Row]:
     """Return the rows with these ids, in this order."""
     tables = Tables(kind)
-    columns = [tables.column(column.source) for column in SPECS[kind].list.columns]
+    columns = [tables.value(column) for column in SPECS[kind].list.columns]
     found: dict[int, tuple[Any, ...]] = {}
     for start in range(0, len(ids), CHUNK):
         chunk = ids[start : start + CHUNK]
@@ -175,7 +194,8 @@ def _column_order(kind: str, tables: Tables, query: ListQuery) -> list[ColumnEle
     name = typed.removeprefix("-")
     column_spec = next(column for column in spec.columns if column.name == name)
     path = column_spec.sort or column_spec.source
-    value = _sortable(column_spec, tables.column(path))
+    shown = tables.column(path) if column_spec.fallback is None else tables.value(column_spec)
+    value = _sortable(column_spec, shown)
     key = value.desc() if descending else value.asc()
     if tables.is_optional(path):
         key = key.nulls_last()

@@ -57,7 +57,8 @@ class ColumnSpec:
     """One column of a list and of the sheet made from it.
 
     ``source`` is the path from the record to the value: "title", "outlet.name". ``width`` is in
-    characters. ``sort`` is the path to sort by where it differs ("outlet.name_key").
+    characters. ``sort`` is the path to sort by where it differs ("outlet.name_key"). ``fallback``
+    is read where ``source`` is empty; ``suffix`` is the path of letters right behind the value.
     """
 
     name: str
@@ -67,6 +68,8 @@ class ColumnSpec:
     width: int = 20
     choices: type[Labelled] | None = None
     sort: str | None = None
+    fallback: str | None = None
+    suffix: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,14 +176,15 @@ CORRECTION_REQUEST = RecordSpec(
     ),
     list=ListSpec(
         columns=(
-            ColumnSpec("number", "Số", "letter.number", Kind.INTEGER, 8),
+            ColumnSpec("number", "Số", "letter.number", Kind.INTEGER, 8,
+                       suffix="letter.number_suffix"),
             ColumnSpec("letter_date", "Ngày văn bản", "letter.letter_date", Kind.DATE, 13),
             ColumnSpec("letter_state", "Văn bản", "letter.state", Kind.CHOICE, 16, LetterState),
             ColumnSpec("outlet", "Cơ quan báo chí", "article.outlet.name", width=26,
                        sort="article.outlet.name_key"),
             ColumnSpec("title", "Tên bài", "article.title", width=40, sort="article.title_key"),
             ColumnSpec("kind", "Loại yêu cầu", "kind", Kind.CHOICE, 18, RequestKind),
-            ColumnSpec("due_by_law_on", "Hạn", "due_by_law_on", Kind.DATE, 12),
+            ColumnSpec("due_on", "Hạn", "due_by_law_on", Kind.DATE, 12, fallback="deadline_asked"),
             ColumnSpec("outcome", "Kết quả", "outcome", Kind.CHOICE, 18, RequestOutcome),
             ColumnSpec("next_step", "Bước tiếp theo", "next_step", Kind.CHOICE, 22, NextStep),
         ),
@@ -212,8 +213,7 @@ LETTER = RecordSpec(
     sections=(),  # A letter is made and edited on the page of another record, and stays for good.
     list=ListSpec(
         columns=(
-            ColumnSpec("number", "Số", "number", Kind.INTEGER, 8),
-            ColumnSpec("suffix", "Chèn", "number_suffix", width=6),
+            ColumnSpec("number", "Số", "number", Kind.INTEGER, 8, suffix="number_suffix"),
             ColumnSpec("symbol", "Ký hiệu", "symbol", width=16),
             ColumnSpec("letter_date", "Ngày", "letter_date", Kind.DATE, 12),
             ColumnSpec("document_type", "Loại văn bản", "document_type", Kind.CHOICE, 16,

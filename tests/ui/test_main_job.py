@@ -183,7 +183,7 @@ def test_from_an_empty_pc_to_a_printed_letter_and_its_tracking(
     assert clerk.rows(0) == ["1"]
     clerk.ctrl(Key.Key_4)
     clerk.wait()
-    assert clerk.rows(2) == ["SXD-VP"]
+    assert clerk.rows(1) == ["SXD-VP"]
 
 
 def _save_new_outlet(clerk: Typist, dialog: QDialog) -> None:
