@@ -19,9 +19,9 @@ from app.exports.letter.typeset import (
     units_of,
 )
 
-# A clerk breaks a heading by its sense: before one of these words, or after a mark …
+# A clerk breaks a heading by its sense: after a mark, or before one of these words and not after …
 _JOINING = "và về của cho trong tại theo do để với trên từ đối nhằm thuộc tỉnh phường xã đặc kiêm"
-_CONNECTIVES = frozenset(_JOINING.split())
+_CONNECTIVES = frozenset((*_JOINING.split(), "các", "những"))
 # … and never inside one of these: the words that names of offices, titles and subjects are made of.
 _PHRASES = """
     ủy ban nhân dân, hội đồng nhân dân, ủy ban kiểm tra, mặt trận tổ quốc, việt nam, trung ương,
@@ -33,7 +33,7 @@ _PHRASES = """
     công an, quân sự, bộ chỉ huy, bộ tư lệnh, biên phòng, tòa án, kiểm sát, dân tộc, tôn giáo,
     ngoại vụ, lao động, xã hội, kinh tế, hạ tầng, đô thị, hành chính, phục vụ, trung tâm, báo chí,
     phát thanh, truyền hình, truyền thông, thông tin, thông tấn xã, xuất bản, phát triển, quỹ đất,
-    thủy sản, thủy lợi, lâm sản, chi cục, cục trưởng, chất lượng, quản lý, bảo vệ, bảo hiểm,
+    thủy sản, thủy lợi, nông lâm sản, chi cục, cục trưởng, chất lượng, quản lý, bảo vệ, bảo hiểm,
     ngân hàng, nhà nước, doanh nghiệp, công ty, cổ phần, phụ nữ, thanh niên, cựu chiến binh,
     công đoàn, nông dân, liên hiệp, đoàn thể, đại biểu, quốc hội, đặc khu, thành phố, an giang,
     kiên giang, phú quốc, thổ châu, kiên hải, rạch giá, long xuyên, cần thơ, hồ chí minh,
@@ -44,10 +44,13 @@ _PHRASES = """
     họp báo, tập huấn, nghiệp vụ, quy chế, ban hành, phân công, ủy quyền, trách nhiệm, sự thật,
     nội dung, hoạt động, tiến độ, giai đoạn, cao tốc, tuyên truyền, định hướng, mạng xã hội,
     vụ việc, phản ánh, ý kiến, trả lời, kiểm tra, xử lý, báo cáo, danh sách, chuyển đổi số,
+    cải cách, bộ đội, khu kinh tế, khu công nghiệp, khu vực, đoàn đại biểu, cấp thoát nước,
+    bệnh viện, đa khoa, đại học, cao đẳng, trung học, điều tra, phòng chống, an toàn, đường bộ,
     sắp xếp, bổ nhiệm, thành lập, kiện toàn, triển khai, chính quyền, địa phương, địa bàn
 """
 _PAIRS = frozenset(pair for phrase in _PHRASES.split(",") for pair in pairwise(phrase.split()))
 _AGAINST_SENSE = 0.06  # as bad as a line a quarter of the column shorter than its fellows
+_JOINING_AT_END = 0.15
 _PARTED_PHRASE = 0.5
 _MORE_LINES = 0.4  # a phrase kept whole is worth one more line
 _MOST_LINES = 12  # more of them are no heading
@@ -99,4 +102,6 @@ def _break_cost(units: Sequence[Unit], end: int) -> float:
     following = units[end].text.partition(" ")[0].lower()
     if (last, following.rstrip(CLOSING)) in _PAIRS:
         return _PARTED_PHRASE
+    if last in _CONNECTIVES:
+        return _JOINING_AT_END
     return 0.0 if following in _CONNECTIVES else _AGAINST_SENSE
