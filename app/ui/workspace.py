@@ -131,6 +131,10 @@ class Workspace(QWidget):
         if 0 <= row < len(AREAS):
             self._go_to(AREAS[row].id)
 
+    def _on_splitter_moved(self) -> None:
+        # Only what the clerk dragged is remembered, not what a wide page or a small screen pressed.
+        self._settings.areas_width = self._splitter.sizes()[0]
+
     def _on_area_list_activated(self) -> None:
         page = self._stack.page()
         if page is not None:
@@ -210,7 +214,6 @@ class Workspace(QWidget):
 
     def remember(self) -> None:
         """Write into the settings how the window is left."""
-        self._settings.areas_width = self._splitter.sizes()[0]
         self._settings.last_area = self._stack.area
         for _area, page in self._stack.all_pages():
             page.remember()
@@ -283,6 +286,7 @@ class Workspace(QWidget):
 
     def _connect(self) -> None:
         self._area_list.currentRowChanged.connect(self._on_area_list_row_changed)
+        self._splitter.splitterMoved.connect(self._on_splitter_moved)
         self._area_list.activated.connect(self._on_area_list_activated)
         self._back_button.clicked.connect(self._on_back)
         self._stack.page_changed.connect(self._show_page)

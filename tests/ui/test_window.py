@@ -132,6 +132,15 @@ def test_the_last_area_is_where_the_next_start_begins(qtbot, clerk: Clerk, ctx) 
     assert open_window(qtbot, ctx.data_dir, lambda: ctx).heading() == "Cơ quan báo chí"
 
 
+def test_only_a_width_that_was_dragged_is_remembered(clerk: Clerk) -> None:
+    workspace = clerk.window.workspace
+    workspace._splitter.setSizes([60, 1300])
+    workspace.remember()
+    assert not workspace._settings.areas_width
+    workspace._splitter.splitterMoved.emit(workspace._splitter.sizes()[0], 1)
+    assert workspace._settings.areas_width == workspace._splitter.sizes()[0]
+
+
 # From list to form and back
 
 
