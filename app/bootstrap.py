@@ -9,10 +9,10 @@ from pathlib import Path
 from app import start_values
 from app.models.database import Clock, Database
 from app.paths import database_file, default_data_dir
-from app.services.letters import LetterService
-from app.services.office import OfficeService
-from app.services.records import Records
-from app.services.requests import RequestService
+from app.services.letters.service import LetterService
+from app.services.office.service import OfficeService
+from app.services.records.service import Records
+from app.services.requests.service import RequestService
 
 
 @dataclass(frozen=True, slots=True)

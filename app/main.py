@@ -54,7 +54,7 @@ def _run(argv: list[str]) -> int:
     # What the start makes stays until the end: looking for garbage in it only takes time. The
     # window turns collecting on again.
     gc.disable()
-    from app.ui.application import run_window
+    from app.ui.shell.application import run_window
 
     return run_window(data_dir, log_folder)
 

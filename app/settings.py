@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from app.errors import AppError
-from app.exports.files import write_atomically
+from app.files import write_atomically
 
 _log = logging.getLogger(__name__)
 

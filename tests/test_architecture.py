@@ -12,7 +12,7 @@ from pytest_archon import archrule
 ROOT = Path(__file__).parents[1]
 QT = ["PySide6*", "shiboken6*"]
 DATABASE = ["sqlalchemy*", "alembic*"]
-BASE = ["app.text", "app.errors", "app.paths", "app.storage"]
+BASE = ["app.text", "app.errors", "app.paths", "app.storage", "app.files"]
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_only_the_window_and_its_starter_know_qt() -> None:
     [
         ("app.bootstrap", ("alembic", "reportlab", "openpyxl", "jsonschema", "PySide6")),
         ("app.services.sheets", ("openpyxl", "reportlab", "PySide6")),
-        ("app.ui.pages.request_page", ("reportlab", "openpyxl", "PySide6.QtPdf",
+        ("app.ui.requests.page", ("reportlab", "openpyxl", "PySide6.QtPdf",
                                        "PySide6.QtPrintSupport")),
         ("app.ui.pages.list_page", ("sqlalchemy", "reportlab", "openpyxl")),
     ],

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import inspect
 
 from app.models import Base, Record
-from app.services.kinds import DETAIL_COLUMNS, MODELS
-from app.services.listing import Tables
+from app.services.records.kinds import DETAIL_COLUMNS, MODELS
+from app.services.records.listing import Tables
 from app.specs.fields import Kind
 from app.specs.registry import SPECS
 

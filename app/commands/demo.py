@@ -14,7 +14,7 @@ from app.commands.console import OK, complain, report, say
 from app.demo.fill import DemoClock, fill
 from app.demo.letters import demo_letters
 from app.errors import StorageReadOnly
-from app.exports.files import write_atomically
+from app.files import write_atomically
 from app.services.plain import ListQuery
 from app.services.sheets import SHEETS, write_sheet
 

@@ -14,9 +14,9 @@ from jsonschema import Draft202012Validator, ValidationError
 from app.commands.arguments import Parser
 from app.commands.console import OK, complain, say
 from app.errors import AppError
-from app.exports.files import write_atomically
 from app.exports.letter import LetterData, MissingCharacter, render_letter
 from app.exports.letter.wording import without_format_characters
+from app.files import write_atomically
 from app.paths import resources_dir
 from app.rules.vocabulary import DocumentType, Layout, Urgency
 from app.storage import shown

@@ -19,7 +19,7 @@ from app import __version__
 from app.commands.arguments import Parser
 from app.commands.console import OK, complain, say
 from app.errors import AppError
-from app.exports.files import write_atomically
+from app.files import write_atomically
 from app.paths import resources_dir
 
 FAILED = 1
@@ -61,7 +61,7 @@ def _result(name: str, check: Callable[[Path], str], folder: Path) -> dict[str, 
 
 
 def _fonts(_folder: Path) -> str:
-    from app.exports.letter.fonts import load_family
+    from app.exports.letter.typesetting.fonts import load_family
 
     family = load_family()
     return f"{family.title}, {len(family.characters)} ký tự"
@@ -118,7 +118,7 @@ def _sheet(folder: Path) -> str:
 def _window(folder: Path) -> str:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-    from app.ui.self_test import show_window
+    from app.ui.shell.self_test import show_window
 
     return show_window(folder / "data")
 

@@ -14,8 +14,8 @@ from app.demo.people_and_places import BODIES, OFFICE, OUTLETS, PRESS_AUTHORITY
 from app.demo.stories import NOW, RequestStory, Story, stories
 from app.models import Article, Incident
 from app.rules.vocabulary import Layout, LetterState, NumberingMode, NumberSource
-from app.services.office_data import OfficeProfile, SignerLine
-from app.services.request_data import PointLine, ReminderLine, RequestDraft, Tracking
+from app.services.office.data import OfficeProfile, SignerLine
+from app.services.requests.data import PointLine, ReminderLine, RequestDraft, Tracking
 
 Progress = Callable[[int, int], None]
 

@@ -12,8 +12,8 @@ from app.models import Letter, LetterFile, NumberBook, SearchEntry
 from app.models.database import Database
 from app.rules.numbering import BookKey
 from app.rules.vocabulary import NUMBERED_STATES, Layout
-from app.services import books
-from app.services.kinds import MODELS
+from app.services.letters import books
+from app.services.records.kinds import MODELS
 from app.specs.registry import SPECS
 
 

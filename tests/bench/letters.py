@@ -25,7 +25,7 @@ from app.exports.letter import (
     render_letter,
     render_letters,
 )
-from app.exports.letter import page as letter_page
+from app.exports.letter.typesetting import page as letter_page
 from app.rules.letter_text import Point, RequestFacts, compose_request
 from app.rules.vocabulary import ArticleKind, DocumentType, Layout, RequestKind
 from tests.bench.measure import Result, medians, seconds

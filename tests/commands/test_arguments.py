@@ -62,7 +62,7 @@ def test_without_a_command_the_window_opens_over_the_folder(monkeypatch, tmp_pat
         assert log_folder == data_dir / "logs"
         return 0
 
-    monkeypatch.setattr("app.ui.application.run_window", run_window)
+    monkeypatch.setattr("app.ui.shell.application.run_window", run_window)
     monkeypatch.setattr(logging.getLogger(), "handlers", [])
     monkeypatch.chdir(tmp_path)
     assert start.main(["--data-dir", "sổ"]) == 0

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from app import files
 from app.bootstrap import AppContext
-from app.exports import files
 from app.main import main
 from app.paths import database_file, resources_dir
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from app.errors import Conflict
 from app.models.database import Database
-from app.services.letters import LetterService
+from app.services.letters.service import LetterService
 
 NOW = datetime(2026, 10, 5, 9, 0)
 

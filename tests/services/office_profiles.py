@@ -9,7 +9,7 @@ from typing import Any
 from app.bootstrap import AppContext
 from app.rules.numbering import Term
 from app.rules.vocabulary import Layout
-from app.services.office import OfficeProfile, SignerLine
+from app.services.office.service import OfficeProfile, SignerLine
 from tests.factories import make_article, make_body, make_outlet
 
 TERM = Term("Nhiệm kỳ 2025 - 2030", date(2025, 10, 3))

@@ -15,8 +15,8 @@ from app.models import Letter, LetterFile, LetterStyle
 from app.rules.numbering import ALL_TYPES, BookKey
 from app.rules.vocabulary import Layout, LetterState, NumberSource
 from app.services.checking import findings
-from app.services.letter_store import from_json, to_json
-from app.services.letters import LetterView
+from app.services.letters.service import LetterView
+from app.services.letters.store import from_json, to_json
 from tests.conftest import NOW
 from tests.factories import make_letter
 from tests.services.office_profiles import (

@@ -12,8 +12,8 @@ from app.bootstrap import AppContext
 from app.errors import Conflict, FieldErrors
 from app.rules.numbering import ALL_TYPES, BookKey, Term
 from app.rules.vocabulary import DocumentType, Layout, LetterState, NumberingMode
-from app.services.distribution import distribution_lines
-from app.services.office import OfficeProfile, PressAuthority, SignerLine, authority_on
+from app.services.office.distribution import distribution_lines
+from app.services.office.service import OfficeProfile, PressAuthority, SignerLine, authority_on
 from tests.factories import make_body, make_letter
 from tests.services.office_profiles import TERM, party_profile, state_profile
 

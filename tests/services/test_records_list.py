@@ -15,7 +15,7 @@ from app.errors import NotFound
 from app.rules.names import sort_key
 from app.rules.vocabulary import LetterState
 from app.services.plain import ListQuery, Period
-from app.services.search import plain
+from app.services.records.search import plain
 from app.specs.registry import SPECS
 from app.text import fold
 from tests import factories as make

@@ -11,9 +11,9 @@ from app.bootstrap import AppContext
 from app.errors import Conflict, FieldErrors, NotFound
 from app.models import LegalBasis, Letter
 from app.rules.vocabulary import ArticleKind, Layout, LetterState, RequestKind
-from app.services.office import SignerLine
-from app.services.request_data import PointLine, RequestDraft
-from app.services.requests import signed_by
+from app.services.office.service import SignerLine
+from app.services.requests.data import PointLine, RequestDraft
+from app.services.requests.service import signed_by
 from tests.conftest import NOW
 from tests.factories import make_correction_request
 from tests.services.office_profiles import (

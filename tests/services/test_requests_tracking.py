@@ -15,7 +15,7 @@ from app.exports.sheets.data import TrackingRow
 from app.models import CorrectionPoint, CorrectionRequest, Reminder
 from app.rules.vocabulary import LetterState, NextStep, RequestKind, RequestOutcome
 from app.services.plain import ListQuery, Period
-from app.services.request_data import PointLine, ReminderLine, RequestDraft, Tracking
+from app.services.requests.data import PointLine, ReminderLine, RequestDraft, Tracking
 from tests.conftest import NOW
 from tests.services.office_profiles import (
     article_in,

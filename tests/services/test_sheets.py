@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.bootstrap import AppContext
 from app.rules.vocabulary import Layout, RequestKind, RequestOutcome
-from app.services.office_data import SignerLine
+from app.services.office.data import SignerLine
 from app.services.plain import ListQuery, Period
 from app.services.sheets import SHEETS, filter_words, write_sheet
 from app.specs.registry import SPECS

@@ -9,11 +9,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from app.bootstrap import AppContext
-from app.services.office_data import OfficeProfile
+from app.services.office.data import OfficeProfile
 from app.settings import Settings
 from app.ui import tasks
-from app.ui.letters.block_list import BlockListEdit
-from app.ui.pages.request_page import RequestPage
+from app.ui.requests.page import RequestPage
+from app.ui.widgets.block_list import BlockListEdit
 from tests.services.office_profiles import article_in, make_authority, state_profile
 from tests.ui.keyboard import commit, wait_for_focus
 

@@ -16,7 +16,8 @@ SCRIPT = f"""
 import sys
 from pathlib import Path
 from PySide6.QtCore import Qt
-from app.ui import application, main_window
+from app.ui.shell import application
+from app.ui.shell import main_window
 
 def look(window):
     heavy = [name for name in {HEAVY!r} if name in sys.modules]

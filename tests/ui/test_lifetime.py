@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication
 from app.bootstrap import AppContext
 from app.settings import Settings
 from app.ui import tasks
-from app.ui.areas import record_page
-from app.ui.page_stack import PageStack
 from app.ui.pages.page import Page
 from app.ui.pages.record_page import RecordPage
+from app.ui.shell.areas import record_page
+from app.ui.shell.page_stack import PageStack
 from tests import factories as make
 from tests.ui.request import article, office
 

@@ -15,7 +15,7 @@ from app.bootstrap import AppContext
 from app.rules.vocabulary import LetterState
 from app.ui.letters import printing
 from app.ui.letters.dialogs import IssueDialog
-from app.ui.pages.request_page import RequestPage
+from app.ui.requests.page import RequestPage
 from tests.services.office_profiles import make_authority
 from tests.ui.keyboard import commit
 from tests.ui.request import CTRL, SHIFT, _when_open

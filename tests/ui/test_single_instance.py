@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLockFile
 
-from app.ui import single_instance
-from app.ui.single_instance import SingleInstance
+from app.ui.shell import single_instance
+from app.ui.shell.single_instance import SingleInstance
 
 ROOT = Path(__file__).parents[2]
 
@@ -70,7 +70,7 @@ def test_a_killed_process_leaves_nothing_in_the_way(qtbot, tmp_path: Path) -> No
 
 
 def test_a_holder_that_does_not_answer_is_named(qtbot, tmp_path: Path, monkeypatch) -> None:
-    monkeypatch.setattr("app.ui.single_instance._PATIENCE_SECONDS", 0.0)
+    monkeypatch.setattr("app.ui.shell.single_instance._PATIENCE_SECONDS", 0.0)
     lock = QLockFile(str(tmp_path / "app.lock"))
     lock.setStaleLockTime(0)
     assert lock.tryLock(0)

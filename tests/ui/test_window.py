@@ -15,14 +15,14 @@ from app.errors import DatabaseDamaged, DatabaseTooNew
 from app.services.plain import ListQuery
 from app.settings import Settings
 from app.ui import actions
-from app.ui.application import opener
-from app.ui.areas import AREAS
-from app.ui.key_sheet import KeySheet
 from app.ui.messages import Unsaved
 from app.ui.pages.list_page import ListPage
 from app.ui.pages.office_page import OfficePage
-from app.ui.pages.opening_page import OpeningPage
 from app.ui.pages.record_page import RecordPage
+from app.ui.shell.application import opener
+from app.ui.shell.areas import AREAS
+from app.ui.shell.key_sheet import KeySheet
+from app.ui.shell.opening_page import OpeningPage
 from app.ui.widgets import TrailLabel
 from tests.factories import make_article, make_outlet
 from tests.ui.keyboard import commit

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.bootstrap import AppContext
 from app.rules.vocabulary import Layout
-from app.services.office_data import SignerLine
+from app.services.office.data import SignerLine
 from app.settings import Settings
 from app.ui import tasks
-from app.ui.main_window import MainWindow
 from app.ui.pages.list_page import ListPage
-from app.ui.pages.opening_page import OpeningPage
 from app.ui.pages.page import Page
+from app.ui.shell.main_window import MainWindow
+from app.ui.shell.opening_page import OpeningPage
 
 
 def fill_in_office(ctx: AppContext) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from app.exports.letter.justify import justified_lines
-from app.exports.letter.page import Row, Text, baseline_in
 from app.exports.letter.presets import BODY_LEADING, LEFT, PARAGRAPH_GAP, TEXT_WIDTH
 from app.exports.letter.setting import Setting
-from app.exports.letter.typeset import Font
+from app.exports.letter.typesetting.justify import justified_lines
+from app.exports.letter.typesetting.page import Row, Text, baseline_in
+from app.exports.letter.typesetting.typeset import Font
 from app.exports.letter.wording import listed
 
 _DIVISION = re.compile(r"(Phần|Chương|Mục|Tiểu mục)\s+([IVXLC]+|\d+)\s*[.:]?\s*(.*)", re.DOTALL)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from app.errors import FontMissing
 from app.exports.letter.data import LetterData
-from app.exports.letter.fonts import Family
+from app.exports.letter.typesetting.fonts import Family
 
 FIELD_LABELS = {
     "superior_body": "Cơ quan cấp trên",

@@ -11,8 +11,8 @@ from app.exports.letter.ending import (
     minutes_ending_rows,
 )
 from app.exports.letter.header import addressee_rows, header_rows, title_rows
-from app.exports.letter.page import Row
 from app.exports.letter.setting import Setting
+from app.exports.letter.typesetting.page import Row
 from app.exports.letter.wording import bare_item, closed, listed, unclosed
 from app.rules.vocabulary import DocumentType
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from app.exports.letter.headings import balanced_lines
-from app.exports.letter.page import Row, Rule, Text, baseline_in, centred
 from app.exports.letter.presets import (
     DISTRIBUTION_TO,
     LEFT,
@@ -13,7 +11,9 @@ from app.exports.letter.presets import (
     TEXT_WIDTH,
 )
 from app.exports.letter.setting import Setting, leading
-from app.exports.letter.typeset import Font
+from app.exports.letter.typesetting.headings import balanced_lines
+from app.exports.letter.typesetting.page import Row, Rule, Text, baseline_in, centred
+from app.exports.letter.typesetting.typeset import Font
 from app.exports.letter.wording import listed
 
 _GAP = 14.0  # between the text and the block

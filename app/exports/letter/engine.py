@@ -14,11 +14,11 @@ from reportlab.pdfgen.canvas import Canvas
 from app.exports.letter.characters import check_characters
 from app.exports.letter.data import LetterData
 from app.exports.letter.documents import letter_rows
-from app.exports.letter.fonts import Family, load_family
-from app.exports.letter.page import Row, Text, centred, draw, paginate
 from app.exports.letter.presets import LEFT, PAGE_HEIGHT, PAGE_WIDTH, RIGHT
 from app.exports.letter.setting import Setting
 from app.exports.letter.styles import load_party_styles
+from app.exports.letter.typesetting.fonts import Family, load_family
+from app.exports.letter.typesetting.page import Row, Text, centred, draw, paginate
 from app.exports.letter.wording import cleaned, number_text
 from app.rules.letter_style import PartyStyle, party_style_on
 

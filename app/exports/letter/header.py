@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.exports.letter.headings import balanced_lines
-from app.exports.letter.page import STAMP_RED, Box, Row, Rule, Text, baseline_in, centred
 from app.exports.letter.presets import (
     HEADER_SPLIT,
     LEFT,
@@ -16,7 +14,17 @@ from app.exports.letter.presets import (
     TEXT_WIDTH,
 )
 from app.exports.letter.setting import Setting
-from app.exports.letter.typeset import Font, Line
+from app.exports.letter.typesetting.headings import balanced_lines
+from app.exports.letter.typesetting.page import (
+    STAMP_RED,
+    Box,
+    Row,
+    Rule,
+    Text,
+    baseline_in,
+    centred,
+)
+from app.exports.letter.typesetting.typeset import Font, Line
 from app.exports.letter.wording import (
     document_subject,
     letter_subject,

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.exports.letter.typeset import Font
+from app.exports.letter.typesetting.typeset import Font
 from app.rules.vocabulary import Layout
 
 MM = 72 / 25.4

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.exports.letter.data import LetterData
-from app.exports.letter.fonts import Family
-from app.exports.letter.headings import balanced_lines
-from app.exports.letter.page import Row, Text, baseline_in, centred
 from app.exports.letter.presets import LEFT, PRESETS, RIGHT, Preset
-from app.exports.letter.typeset import Font, Line, break_lines
+from app.exports.letter.typesetting.fonts import Family
+from app.exports.letter.typesetting.headings import balanced_lines
+from app.exports.letter.typesetting.page import Row, Text, baseline_in, centred
+from app.exports.letter.typesetting.typeset import Font, Line, break_lines
 from app.rules.letter_style import PartyStyle
 from app.rules.vocabulary import Layout
 

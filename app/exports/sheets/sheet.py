@@ -15,8 +15,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.exports.files import write_atomically
 from app.exports.sheets.row_height import FONT, count_lines, line_height, row_height
+from app.files import write_atomically
 from app.text import nfc
 
 if TYPE_CHECKING:  # openpyxl takes a fifth of a second to import; nothing before a sheet waits.

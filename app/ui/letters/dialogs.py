@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from app.errors import AppError, FieldErrors
 from app.exports.letter.data import LetterData
 from app.rules.numbering import letter_reference
-from app.services.request_data import TextChange
+from app.services.requests.data import TextChange
 from app.text import tidy, tidy_block
 from app.ui.widgets import DateEdit, ErrorLabel, LineEdit, LongTextEdit
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from app.errors import FileBusy, StorageFull, StorageReadOnly
-from app.exports.files import write_atomically
+from app.files import write_atomically
 from app.settings import Settings
 from app.ui import files, messages
 

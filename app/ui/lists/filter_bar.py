@@ -19,7 +19,7 @@ from app.ui.widgets.line_edit import SearchBox
 from app.ui.widgets.related_edit import RelatedEdit
 
 if TYPE_CHECKING:
-    from app.services.records import Records
+    from app.services.records.service import Records
 
 
 class FilterBar(QWidget):

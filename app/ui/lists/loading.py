@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from app.services.plain import ListQuery, Row
 
 if TYPE_CHECKING:
-    from app.services.records import Records
+    from app.services.records.service import Records
 
 PAGE_ROWS = 200
 # A page that takes longer than this would be felt when scrolling.

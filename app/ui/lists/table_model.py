@@ -19,7 +19,7 @@ from app.specs.fields import ColumnSpec, Kind, RecordSpec
 from app.ui.lists.loading import PAGE_ROWS, Loaded
 
 if TYPE_CHECKING:
-    from app.services.records import Records
+    from app.services.records.service import Records
 
 _KEPT_PAGES = 20
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QSplitter, QVBoxLayout, QWidg
 from app.errors import AppError
 from app.rules.dates import date_text, date_time_text
 from app.rules.vocabulary import NUMBERED_STATES, LetterState
-from app.services.letters import LetterView
+from app.services.letters.service import LetterView
 from app.settings import Settings
 from app.ui import actions
 from app.ui.files import open_path

@@ -24,7 +24,6 @@ from app.settings import Settings
 from app.specs.registry import SPECS
 from app.text import grouped
 from app.ui import actions, messages, tasks
-from app.ui.areas import KINDS_WITH_OWN_PAGE
 from app.ui.lists.empty_state import EmptyState
 from app.ui.lists.exporting import Exporter
 from app.ui.lists.filter_bar import FilterBar
@@ -32,6 +31,7 @@ from app.ui.lists.loading import Loaded, load
 from app.ui.lists.record_table import RecordTable
 from app.ui.lists.table_model import RecordTableModel
 from app.ui.pages.page import Page
+from app.ui.shell.areas import KINDS_WITH_OWN_PAGE
 
 if TYPE_CHECKING:
     from app.bootstrap import AppContext

@@ -24,7 +24,6 @@ from app.specs.fields import FieldSpec
 from app.specs.office import AUTHORITY, IDENTITY, NUMBERING
 from app.ui.forms.editors import Sources
 from app.ui.forms.field_row import FieldRow
-from app.ui.letters.block_list import BlockField, BlockListEdit, BlockWords
 from app.ui.widgets import (
     DateEdit,
     ErrorLabel,
@@ -34,10 +33,11 @@ from app.ui.widgets import (
     LineListEdit,
     LongTextEdit,
 )
+from app.ui.widgets.block_list import BlockField, BlockListEdit, BlockWords
 
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
-    from app.services.office_data import BookLine, OfficeProfile
+    from app.services.office.data import BookLine, OfficeProfile
 
 # Two columns are comfortable from about this many letters' width on.
 _TWO_COLUMNS_CHARS = 130
@@ -107,7 +107,7 @@ class OfficeForm(QScrollArea):
 
     def profile(self) -> OfficeProfile:
         """Return the profile as typed, with the id and version of the one shown."""
-        from app.services.office_data import OfficeProfile, SignerLine
+        from app.services.office.data import OfficeProfile, SignerLine
 
         values = {name: row.value() for name, row in self._rows.items()}
         return OfficeProfile(

@@ -22,7 +22,7 @@ from app.ui.widgets import Banner
 
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
-    from app.services.records import Records
+    from app.services.records.service import Records
 
 # What a clerk does next with a record of a kind: the kind to open, and the field that points back.
 _NEXT_STEPS = {

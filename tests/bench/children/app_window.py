@@ -9,7 +9,7 @@ import sys
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QTableView
 
-import app.ui.application as application
+import app.ui.shell.application as application
 from app.main import main
 
 UNTIL = sys.argv[2]

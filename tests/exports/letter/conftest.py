@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.exports.letter.fonts import FONT_FOLDER_VARIABLE
+from app.exports.letter.typesetting.fonts import FONT_FOLDER_VARIABLE
 
 TINOS = Path("/usr/share/fonts/truetype/croscore")
 

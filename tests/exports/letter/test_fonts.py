@@ -10,7 +10,11 @@ import pytest
 
 from app.errors import FontMissing
 from app.exports.letter import MissingCharacter, render_letter
-from app.exports.letter.fonts import FONT_FOLDER_VARIABLE, VIETNAMESE_LETTERS, load_family
+from app.exports.letter.typesetting.fonts import (
+    FONT_FOLDER_VARIABLE,
+    VIETNAMESE_LETTERS,
+    load_family,
+)
 from tests.exports.letter.conftest import TINOS
 from tests.exports.letter.measuring import letter
 

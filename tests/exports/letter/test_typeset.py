@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from app.exports.letter.fonts import Family, load_family
-from app.exports.letter.headings import balanced_lines
-from app.exports.letter.justify import justified_lines
-from app.exports.letter.typeset import Font, Line, break_lines, unbreakable
+from app.exports.letter.typesetting.fonts import Family, load_family
+from app.exports.letter.typesetting.headings import balanced_lines
+from app.exports.letter.typesetting.justify import justified_lines
+from app.exports.letter.typesetting.typeset import Font, Line, break_lines, unbreakable
 
 PLAIN = Font(14)
 COLUMN = 468.0

@@ -1,0 +1,1 @@
+"""Words into lines and lines onto pages, whatever the document."""

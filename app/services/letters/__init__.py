@@ -1,0 +1,1 @@
+"""Letters from draft to the frozen file, and the books their numbers come from."""

@@ -1,0 +1,1 @@
+"""The user's own office: its profile, its signers, whom its letters go to."""

@@ -1,0 +1,81 @@
+"""Deleting hides a record, but never one that others stand on, nor a letter with a number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, func, inspect, select
+from sqlalchemy.orm import Session
+
+from app.errors import CannotDelete
+from app.models import Base, CorrectionRequest, Letter, Record
+from app.rules.vocabulary import NUMBERED_STATES
+from app.services.records.kinds import KINDS
+from app.specs.registry import SPECS
+
+
+def delete(session: Session, kind: str, record: Record, now: datetime) -> None:
+    """Hide a record and what belongs to it alone. Raises CannotDelete."""
+    together = [record, *_letter_of(session, record)]
+    for one in together:
+        if isinstance(one, Letter) and one.state in NUMBERED_STATES:
+            raise CannotDelete(
+                f"Văn bản số {one.reference} đã lấy số nên không xóa được.",
+                "Nếu văn bản không dùng nữa, hãy hủy văn bản; số của nó vẫn được giữ trong sổ.",
+            )
+    users = list(_users(session, record))
+    if users:
+        raise CannotDelete(
+            f"Chưa xóa được {SPECS[kind].singular} này: còn {', '.join(users)} đang dùng.",
+            _advice(record),
+        )
+    for one in together:
+        one.deleted_at = now
+
+
+def restore(session: Session, kind: str, record: Record) -> None:
+    """Bring a record back with what was hidden together with it."""
+    together = [record, *_letter_of(session, record)]
+    moment = record.deleted_at
+    for one in together:
+        if one.deleted_at == moment:
+            one.deleted_at = None
+
+
+def _letter_of(session: Session, record: Record) -> list[Letter]:
+    """A request's letter is part of the request."""
+    if not isinstance(record, CorrectionRequest) or record.letter_id is None:
+        return []
+    letter = session.get(Letter, record.letter_id)
+    return [] if letter is None else [letter]
+
+
+def _users(session: Session, record: Record) -> Iterator[str]:
+    """Yield, kind by kind, how many records point to this one: "12 bài báo"."""
+    for mapper in Base.registry.mappers:
+        model = mapper.class_
+        if not issubclass(model, Record):
+            continue
+        table = model.__table__
+        number = 0
+        for column in table.c:
+            if any(_points_to(key, record) for key in column.foreign_keys):
+                users = select(func.count()).where(
+                    column == record.id, table.c.deleted_at.is_(None)
+                )
+                number += session.execute(users).scalar_one()
+        if number:
+            kind = KINDS.get(model)
+            yield f"{number} {SPECS[kind].singular if kind else 'hồ sơ cơ quan'}"
+
+
+def _points_to(key: ForeignKey, record: Record) -> bool:
+    return key.column.table is inspect(type(record)).local_table
+
+
+def _advice(record: Record) -> str:
+    advice = "Sửa hoặc xóa các bản ghi đó trước."
+    if hasattr(record, "valid_to"):
+        advice += " Nếu chỉ là không còn hoạt động, hãy nhập “Đến ngày” thay vì xóa."
+    return advice

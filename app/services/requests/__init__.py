@@ -1,0 +1,1 @@
+"""Correction requests with their letters, from the facts to what came of them."""

@@ -1,0 +1,104 @@
+"""The program with a window: one process for each data folder, painted first, opened after."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.errors import AppError
+from app.log import catch_native_crashes
+from app.settings import Settings
+from app.ui import tasks, theme
+from app.ui.shell.main_window import MainWindow
+from app.ui.shell.single_instance import SingleInstance
+
+if TYPE_CHECKING:
+    from app.bootstrap import AppContext
+
+_START_MILLISECONDS = 5000  # by then the first list is on the screen
+
+
+def run_window(data_dir: Path, log_folder: Path | None) -> int:
+    """Open the window over ``data_dir`` and stay until it is closed. Returns the exit code."""
+    _require_display()
+    app = QApplication(["so-phat-ngon"])
+    app.setApplicationName("Sổ Phát ngôn")
+    theme.apply(app)
+    catch_native_crashes(log_folder)
+    instance = SingleInstance(data_dir)
+    if not instance.claim():
+        return 0 if instance.call_first() else _tell_held(instance.holder(), data_dir)
+    window = MainWindow(Settings.load(data_dir), opener(data_dir))
+    # All else begins once the painting is on the screen.
+    for step in (partial(_complete, app, log_folder), window.open_book, instance.listen):
+        window.first_painted.connect(partial(QTimer.singleShot, 0, step))
+    QTimer.singleShot(_START_MILLISECONDS, _collect_garbage)
+    instance.asked_to_front.connect(window.bring_to_front)
+    window.appear()
+    code = app.exec()
+    tasks.wait_for_all()
+    if window.context is not None:
+        window.context.close()
+    instance.release()
+    return code
+
+
+def _collect_garbage() -> None:
+    """Collect from now on, but leave alone what the start has made."""
+    gc.freeze()
+    gc.enable()
+
+
+def _complete(app: QApplication, log_folder: Path | None) -> None:
+    """Bring in what the first paint did not need: crash report, full theme, Qt's Vietnamese."""
+    from app.ui.shell.crash_dialog import CrashReporter
+    from app.ui.vietnamese import install_vietnamese
+
+    CrashReporter(log_folder, _active_window).install()
+    theme.complete(app)
+    install_vietnamese(app)
+
+
+def _require_display() -> None:
+    """Say that there is no screen where Qt would end the program, in English."""
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(map(os.environ.get, screens)):
+        raise AppError(
+            "Ở đây không có màn hình nên không mở được cửa sổ.",
+            "Mở trên máy có màn hình, hoặc dùng các lệnh không cần cửa sổ (python -m app --help).",
+        )
+
+
+def opener(data_dir: Path) -> Callable[[], AppContext]:
+    """Return what opens the book; only then are the database libraries imported."""
+    return partial(_open, data_dir)
+
+
+def _open(data_dir: Path) -> AppContext:
+    from app.bootstrap import open_context
+
+    return open_context(data_dir)
+
+
+def _tell_held(host: str, data_dir: Path) -> int:
+    from app.ui import messages
+
+    messages.tell(
+        None,
+        f"Sổ này đang được mở{f' ở máy {host}' if host else ''}.",
+        "Đóng cửa sổ Sổ Phát ngôn ở đó rồi mở lại. Nếu máy ấy đã tắt đột ngột, xóa tệp "
+        f"{data_dir / 'app.lock'} rồi mở lại.",
+    )
+    return 1
+
+
+def _active_window() -> QWidget | None:
+    return QApplication.activeWindow()

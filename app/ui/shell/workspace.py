@@ -1,0 +1,314 @@
+"""The open book: areas on the left, the area's list or an open record on the right.
+
+Made when the book is open; until then the window holds the opening page alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QMainWindow,
+    QPushButton,
+    QSplitter,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import __version__, paths
+from app.errors import AppError
+from app.settings import Settings
+from app.text import grouped
+from app.ui import actions, messages, tasks
+from app.ui.actions import ActionSpec
+from app.ui.files import open_path
+from app.ui.shell.areas import AREAS, first_page, record_page
+from app.ui.shell.notice_bar import NoticeBar
+from app.ui.shell.page_stack import PageStack
+from app.ui.widgets import TrailLabel
+
+if TYPE_CHECKING:
+    from app.bootstrap import AppContext
+
+_OFFICE = "office"
+_DIGITS = 9  # keys for that many areas
+
+
+class Workspace(QWidget):
+    """What stands in ``window`` over the open book ``ctx``; its menus and status bar too."""
+
+    def __init__(self, window: QMainWindow, settings: Settings, ctx: AppContext) -> None:
+        super().__init__(window)
+        self._window = window
+        self._settings = settings
+        self._data_dir = settings.path.parent
+        self._ctx = ctx
+        self._area_list = QListWidget()
+        self._area_list.setAccessibleName("Các phần của sổ")
+        self._area_list.setObjectName("areas")
+        self._area_list.addItems([area.text for area in AREAS])
+        for place in range(len(AREAS)):
+            height = int(self._area_list.fontMetrics().height() * 1.9)
+            self._area_list.item(place).setSizeHint(QSize(0, height))
+        self._back_button = QPushButton("‹ Quay lại")
+        self._back_button.setToolTip("Về trang trước (Esc)")
+        self._back_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._title_label = TrailLabel()
+        font = self._title_label.font()
+        font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() * 1.15)
+        self._title_label.setFont(font)
+        self._tool_bar = QToolBar()
+        self._tool_bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self._stack = PageStack()
+        self._notice_bar = NoticeBar()
+        self._assemble()
+        self._make_actions()
+        self._connect()
+        self._show_status()
+
+    def begin(self) -> None:
+        """Show the area left last, or ask for the office's profile at the first start."""
+        remembered = [area.id for area in AREAS if area.id == self._settings.last_area]
+        if self._ctx.office.name() is None:
+            self._go_to(_OFFICE)
+        else:
+            self._go_to(remembered[0] if remembered else AREAS[0].id)
+
+    # Areas and pages
+
+    def _go_to(self, area_id: str) -> None:
+        """Show an area, opening it on the first visit."""
+        place = next(place for place, area in enumerate(AREAS) if area.id == area_id)
+        self._area_list.blockSignals(True)
+        self._area_list.setCurrentRow(place)
+        self._area_list.blockSignals(False)
+        if self._stack.has(area_id):
+            self._stack.show_area(area_id)
+            return
+        page = first_page(AREAS[place], self._ctx, self._settings)
+        self._stack.push(page, area_id)
+
+    def _open_record(
+        self, kind: str, record_id: int | None, values: Mapping[str, Any] | None
+    ) -> None:
+        if kind == _OFFICE:
+            self._go_to(_OFFICE)
+            return
+        try:
+            page = record_page(self._ctx, self._settings, kind, record_id, values)
+        except AppError as error:
+            messages.show_error(self._window, error)
+            front = self._stack.page()
+            if front is not None:
+                front.refresh()
+            return
+        self._stack.push(page)
+
+    def _show_page(self) -> None:
+        """Bring title, tool bar and keys in line with the page in front."""
+        trail = self._stack.trail()
+        self._title_label.set_trail(page.title() for page in trail if page.title())
+        self._back_button.setVisible(len(trail) > 1)
+        self._back_action.setEnabled(len(trail) > 1)
+        self._tool_bar.clear()
+        if trail:
+            self._tool_bar.addActions(trail[-1].page_actions())
+            for button in self._tool_bar.findChildren(QToolButton):
+                button.setAutoRaise(False)  # words alone would not look like something to press
+        self._tool_bar.setVisible(bool(self._tool_bar.actions()))
+
+    def _on_area_list_row_changed(self, row: int) -> None:
+        if 0 <= row < len(AREAS):
+            self._go_to(AREAS[row].id)
+
+    def _on_splitter_moved(self) -> None:
+        # Only what the clerk dragged is remembered, not what a wide page or a small screen pressed.
+        self._settings.areas_width = self._splitter.sizes()[0]
+
+    def _on_area_list_activated(self) -> None:
+        page = self._stack.page()
+        if page is not None:
+            page.resume()
+
+    def _on_area_emptied(self) -> None:
+        # Only the office page closes itself as the last of its area: at the first start.
+        self._go_to(AREAS[0].id)
+
+    def _on_area_action_triggered(self) -> None:
+        action = self.sender()
+        if action is not None:
+            self._go_to(action.objectName())
+        page = self._stack.page()
+        if page is not None:
+            page.resume()
+
+    def _on_back(self) -> None:
+        self._stack.back()
+
+    # What the menus do
+
+    def _on_keys(self) -> None:
+        from app.ui.shell.key_sheet import KeySheet
+
+        page = self._stack.page()
+        groups: list[tuple[str, list[QAction]]] = []
+        if page is not None:
+            own = [action for action in page.page_actions() if action.isVisible()]
+            own += [action for action in page.actions() if action not in own]
+            groups.append((page.title(), own))
+        groups.append(("Toàn cửa sổ", self._window_actions))
+        groups.append(("Các phần của sổ", self._areas_menu.actions()))
+        KeySheet(groups, self._window).open()
+
+    def _on_data_folder(self) -> None:
+        open_path(self._data_dir)
+
+    def _on_log_folder(self) -> None:
+        open_path(paths.logs_dir(self._data_dir))
+
+    def _on_about(self) -> None:
+        messages.tell(
+            self._window,
+            f"Sổ Phát ngôn, phiên bản {__version__}",
+            f"Dữ liệu ở {self._data_dir}.\n"
+            "Phần mềm chạy hoàn toàn trên máy này, không gửi gì đi đâu.",
+        )
+
+    # Status and notices
+
+    def _show_status(self) -> None:
+        self._office_label.setText(self._ctx.office.name() or "Chưa nhập hồ sơ cơ quan")
+        self._folder_label.setText(f"Dữ liệu: {self._data_dir}")
+        tasks.run(partial(_count_all, self._ctx), self._on_counted)
+
+    def _on_counted(self, number: int) -> None:
+        self._count_label.setText(f"Cả sổ: {grouped(number)} bản ghi")
+
+    def _on_records_changed(self, _kind: str) -> None:
+        self._show_status()
+
+    # Leaving
+
+    def is_dirty(self) -> bool:
+        """Return whether any page holds text that is not saved."""
+        return any(page.is_dirty() for _area, page in self._stack.all_pages())
+
+    def may_close(self) -> bool:
+        """Ask every page with unsaved text, bringing it to the front first."""
+        for area, page in self._stack.all_pages():
+            if page.is_dirty():
+                self._go_to(area)
+            if not page.can_close():
+                return False
+        return True
+
+    def remember(self) -> None:
+        """Write into the settings how the window is left."""
+        self._settings.last_area = self._stack.area
+        for _area, page in self._stack.all_pages():
+            page.remember()
+
+    # Making
+
+    def _assemble(self) -> None:
+        heading = QHBoxLayout()
+        heading.addWidget(self._back_button)
+        heading.addWidget(self._title_label, 1)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        gap = self.fontMetrics().height() // 4
+        column.setContentsMargins(gap, gap, gap, 0)
+        column.setSpacing(gap)
+        column.addLayout(heading)
+        column.addWidget(self._tool_bar)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._notice_bar)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self._area_list)
+        self._splitter.addWidget(right)
+        self._splitter.setStretchFactor(1, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._splitter)
+        width = self._settings.areas_width
+        if not width:
+            metrics = self._area_list.fontMetrics()
+            longest = max(metrics.horizontalAdvance(area.text) for area in AREAS)
+            width = longest + 8 * metrics.averageCharWidth()
+        self._splitter.setSizes([width, max(self._window.width() - width, 1)])
+        self._office_label = QLabel()
+        self._folder_label = QLabel()
+        self._count_label = QLabel()
+        self._window.statusBar().addWidget(self._office_label)
+        self._window.statusBar().addWidget(self._folder_label, 1)
+        self._window.statusBar().addPermanentWidget(self._count_label)
+
+    def _make_actions(self) -> None:
+        def make(action_id: str, slot: Callable[[], object]) -> QAction:
+            return actions.make("window", action_id, self._window, slot)
+
+        self._back_action = make("back", self._on_back)
+        self._undo_action = make("undo", self._notice_bar.undo)
+        self._undo_action.setEnabled(False)
+        folder = make("data_folder", self._on_data_folder)
+        quit_action = make("quit", self._window.close)
+        keys = make("keys", self._on_keys)
+        log_folder = make("log_folder", self._on_log_folder)
+        about = make("about", self._on_about)
+        self._window_actions = [self._back_action, self._undo_action, quit_action, keys]
+        self._window.addAction(self._undo_action)
+        # No Alt-letters on the menu bar: they belong to the fields of the forms (Alt alone opens
+        # the first menu).
+        system = self._window.menuBar().addMenu("Hệ thống")
+        system.addActions([folder, quit_action])
+        view = self._window.menuBar().addMenu("Xem")
+        view.addAction(self._back_action)
+        self._areas_menu = view.addMenu("Các phần của sổ")
+        for place, area in enumerate(AREAS, start=1):
+            key = f"Ctrl+{place}" if place <= _DIGITS else ""
+            spec = ActionSpec(area.id, area.text, key, "")
+            action = actions.from_spec(spec, self._window, self._on_area_action_triggered)
+            self._areas_menu.addAction(action)
+            self._area_list.item(place - 1).setToolTip(action.toolTip())
+        help_menu = self._window.menuBar().addMenu("Trợ giúp")
+        help_menu.addActions([keys, log_folder, about])
+
+    def _connect(self) -> None:
+        self._area_list.currentRowChanged.connect(self._on_area_list_row_changed)
+        self._splitter.splitterMoved.connect(self._on_splitter_moved)
+        self._area_list.activated.connect(self._on_area_list_activated)
+        self._back_button.clicked.connect(self._on_back)
+        self._stack.page_changed.connect(self._show_page)
+        self._stack.area_emptied.connect(self._on_area_emptied)
+        self._stack.open_requested.connect(self._open_record)
+        self._stack.records_changed.connect(self._on_records_changed)
+        self._stack.notice.connect(self._notice_bar.show_notice)
+        self._notice_bar.shown.connect(self._undo_action.setEnabled)
+        self._notice_bar.undone.connect(self._on_notice_undone)
+        self._notice_bar.hidden.connect(self._on_notice_hidden)
+
+    def _on_notice_hidden(self) -> None:
+        self._undo_action.setEnabled(False)
+
+    def _on_notice_undone(self) -> None:
+        # The page that gave the notice may be gone, so the others must be told from here.
+        for _area, page in self._stack.all_pages():
+            page.refresh()
+
+
+def _count_all(ctx: AppContext) -> int:
+    from app.services.plain import ListQuery  # the first paint needs none of these
+    from app.specs.registry import SPECS
+
+    return sum(ctx.records.count(kind, ListQuery()) for kind in SPECS)
