@@ -9,6 +9,8 @@ from typing import Any
 from app.bootstrap import AppContext
 from app.rules.numbering import Term
 from app.rules.vocabulary import Layout
+from app.services.letters import store as letter_store
+from app.services.letters.service import LetterView
 from app.services.office.service import OfficeProfile, SignerLine
 from tests.factories import make_article, make_body, make_outlet
 
@@ -51,6 +53,17 @@ def make_authority(ctx: AppContext) -> int:
     return make_body(
         ctx, name="Sở Văn hóa và Thể thao", short_name="Sở VHTT", is_press_authority=True
     )
+
+
+def own_letter(ctx: AppContext) -> LetterView:
+    """Add a draft that stands for itself, with the text of a request to a newspaper."""
+    text = ctx.requests.new_draft(article_in(ctx)).letter
+    with ctx.db.writing() as session:
+        letter = letter_store.new_draft(text, None, None)
+        session.add(letter)
+        session.flush()
+        letter_id = letter.id
+    return ctx.letters.get(letter_id)
 
 
 def article_in(ctx: AppContext, outlet: str = "Báo Điện tử Đồng bằng", **over: Any) -> int:

@@ -22,6 +22,7 @@ from tests.factories import make_letter
 from tests.services.office_profiles import (
     article_in,
     make_authority,
+    own_letter,
     party_profile,
     state_profile,
 )
@@ -46,19 +47,13 @@ def registry(ctx: AppContext) -> AppContext:
     return ctx
 
 
-def draft(ctx: AppContext) -> LetterView:
-    request = ctx.requests.save(ctx.requests.new_draft(article_in(ctx)))
-    assert request.letter_id is not None
-    return ctx.letters.get(request.letter_id)
-
-
 def issued(ctx: AppContext, on: date = TODAY, typed: str | None = None) -> LetterView:
-    letter = draft(ctx)
+    letter = own_letter(ctx)
     return ctx.letters.issue(letter.id, letter.version, on, typed)
 
 
 def test_a_draft_has_neither_number_nor_date_nor_file(office: AppContext) -> None:
-    letter = draft(office)
+    letter = own_letter(office)
     assert letter.state is LetterState.DRAFT
     assert (letter.number_text, letter.data.number, letter.data.date) == ("", None, None)
     assert not letter.has_file
@@ -68,7 +63,7 @@ def test_a_draft_has_neither_number_nor_date_nor_file(office: AppContext) -> Non
 
 def test_the_order_of_an_office(office: AppContext) -> None:
     """Printed for the leader, signed, numbered and dated, printed for good."""
-    letter = draft(office)
+    letter = own_letter(office)
     letter = office.letters.sign(letter.id, letter.version)
     assert (letter.state, letter.signed_on) == (LetterState.SIGNED, TODAY)
     letter = office.letters.issue(letter.id, letter.version, TODAY)
@@ -84,7 +79,7 @@ def test_a_small_office_issues_straight_from_the_draft(office: AppContext) -> No
 
 
 def test_only_a_draft_can_be_edited(office: AppContext) -> None:
-    letter = draft(office)
+    letter = own_letter(office)
     text = replace(letter.data, body=("  Đoạn  một ", "", "Đoạn hai\nĐoạn ba"), number=9)
     letter = office.letters.save_text(letter.id, letter.version, text)
     assert letter.data.body == ("Đoạn một", "Đoạn hai", "Đoạn ba")
@@ -97,6 +92,23 @@ def test_only_a_draft_can_be_edited(office: AppContext) -> None:
     letter = office.letters.issue(letter.id, letter.version, TODAY)
     with pytest.raises(FieldErrors, match="đã phát hành"):
         office.letters.save_text(letter.id, letter.version, text)
+
+
+def test_the_letter_of_a_request_goes_out_only_through_its_request(office: AppContext) -> None:
+    """Grounds, points, copies and the request's version are looked at there."""
+    request = office.requests.save(office.requests.new_draft(article_in(office)))
+    letter = office.letters.get(request.letter_id)
+    for act in (
+        lambda: office.letters.save_text(letter.id, letter.version, letter.data),
+        lambda: office.letters.sign(letter.id, letter.version),
+        lambda: office.letters.issue(letter.id, letter.version, TODAY),
+    ):
+        with pytest.raises(FieldErrors, match="lập từ yêu cầu phản hồi, cải chính"):
+            act()
+    signed = office.requests.sign(request)
+    with pytest.raises(FieldErrors, match="lập từ yêu cầu phản hồi, cải chính"):
+        office.letters.reopen(letter.id, signed.letter_version)
+    assert office.requests.open(request.id) == signed
 
 
 def test_there_is_no_way_back_from_a_number(office: AppContext) -> None:
@@ -115,7 +127,7 @@ def test_there_is_no_way_back_from_a_number(office: AppContext) -> None:
 def test_an_incomplete_letter_is_neither_signed_nor_issued(
     office: AppContext, part: str, value: object
 ) -> None:
-    letter = draft(office)
+    letter = own_letter(office)
     letter = office.letters.save_text(
         letter.id, letter.version, replace(letter.data, **{part: value})
     )
@@ -129,7 +141,7 @@ def test_an_incomplete_letter_is_neither_signed_nor_issued(
 
 
 def test_an_outdated_version_is_refused(office: AppContext) -> None:
-    letter = draft(office)
+    letter = own_letter(office)
     office.letters.save_text(letter.id, letter.version, letter.data)
     for act in (office.letters.sign, office.letters.reopen):
         with pytest.raises(Conflict):
@@ -166,7 +178,7 @@ def test_an_altered_file_is_not_handed_out(office: AppContext) -> None:
 
 
 def test_a_page_that_cannot_be_set_takes_no_number(office: AppContext) -> None:
-    letter = draft(office)
+    letter = own_letter(office)
     letter = office.letters.save_text(
         letter.id, letter.version, replace(letter.data, body=("Chữ lạ 漢.",))
     )
@@ -190,13 +202,13 @@ def test_a_void_letter_keeps_number_and_file(office: AppContext) -> None:
     assert issued(office).number_text == "02"
     with pytest.raises(FieldErrors):
         office.letters.void(void.id, void.version, "Lần nữa")
-    waiting = draft(office)
+    waiting = own_letter(office)
     with pytest.raises(FieldErrors, match="đã phát hành"):
         office.letters.void(waiting.id, waiting.version, "Chưa phát hành")
 
 
 def test_the_next_number_is_shown_and_not_taken(office: AppContext) -> None:
-    letter = draft(office)
+    letter = own_letter(office)
     assert office.letters.next_number(letter.id, TODAY) == "01"
     office.office.save_profile(office.office.profile(), {YEAR: 34})
     assert office.letters.next_number(letter.id, TODAY) == "35"
@@ -218,7 +230,7 @@ def test_the_own_book_takes_no_typed_number(office: AppContext) -> None:
 
 
 def test_the_registry_clerk_s_number_is_typed_in(registry: AppContext) -> None:
-    letter = draft(registry)
+    letter = own_letter(registry)
     assert registry.letters.next_number(letter.id, TODAY) == ""
     with pytest.raises(FieldErrors, match="Nhập số do văn thư cấp"):
         registry.letters.issue(letter.id, letter.version, TODAY)
@@ -253,7 +265,7 @@ def test_a_number_given_out_names_its_letter(registry: AppContext, first: str, s
 
 def test_unusual_dates_are_said_before_issuing(office: AppContext) -> None:
     issued(office, date(2026, 10, 2))
-    letter = draft(office)
+    letter = own_letter(office)
     warnings = office.letters.issue_warnings
     assert warnings(letter.id, TODAY) == []
     assert warnings(letter.id, date(2026, 10, 2)) == []
@@ -269,7 +281,7 @@ def test_unusual_dates_are_said_before_issuing(office: AppContext) -> None:
 def test_a_typed_number_is_compared_with_its_neighbours(registry: AppContext) -> None:
     issued(registry, date(2026, 10, 1), "10")
     issued(registry, date(2026, 10, 3), "20")
-    letter = draft(registry)
+    letter = own_letter(registry)
     warnings = registry.letters.issue_warnings
     assert warnings(letter.id, date(2026, 10, 2), "15") == []
     assert warnings(letter.id, date(2026, 10, 4), "15") == [
@@ -290,7 +302,7 @@ def test_a_party_letter_counts_by_term_and_wears_the_style_of_its_day(ctx: AppCo
     with ctx.db.reading() as session:
         styles = [session.get(LetterFile, letter.id).data["party_style"] for letter in (old, new)]
     assert [style["list_separator"] for style in styles] == [",", ";"]
-    letter = draft(ctx)
+    letter = own_letter(ctx)
     with pytest.raises(FieldErrors) as refused:
         ctx.letters.issue(letter.id, letter.version, date(2025, 10, 2))
     assert set(refused.value.errors) == {"letter_date"}
@@ -306,7 +318,7 @@ def test_a_party_letter_counts_by_term_and_wears_the_style_of_its_day(ctx: AppCo
 
 
 def test_the_preview_is_the_page_that_will_print(office: AppContext) -> None:
-    letter = draft(office)
+    letter = own_letter(office)
     numbered = replace(letter.data, number=1, date=TODAY)
     preview = office.letters.preview(numbered)
     assert office.letters.preview(replace(letter.data, draft=True)) != preview

@@ -14,7 +14,7 @@ from app.errors import Conflict
 from app.paths import database_file
 from app.services.checking import findings
 from tests.conftest import NOW
-from tests.services.office_profiles import article_in, make_authority, state_profile
+from tests.services.office_profiles import make_authority, own_letter, state_profile
 
 ISSUERS = 8
 EACH = 4
@@ -26,12 +26,7 @@ def letter_ids(ctx: AppContext) -> list[int]:
     """Drafts enough for every issuer, and one more for all of them to fight over."""
     make_authority(ctx)
     ctx.office.save_profile(state_profile(ctx))
-    ids = []
-    for _ in range(ISSUERS * EACH + 1):
-        draft = ctx.requests.save(ctx.requests.new_draft(article_in(ctx)))
-        assert draft.letter_id is not None
-        ids.append(draft.letter_id)
-    return ids
+    return [own_letter(ctx).id for _ in range(ISSUERS * EACH + 1)]
 
 
 def test_eight_processes_take_every_number_once(ctx: AppContext, letter_ids: list[int]) -> None:

@@ -146,8 +146,8 @@ def test_a_change_of_points_alone_counts_as_a_change(office: AppContext) -> None
 
 def test_a_change_of_the_letter_elsewhere_is_a_conflict(office: AppContext) -> None:
     draft = saved(office)
-    letter = office.letters.get(draft.letter_id)
-    office.letters.save_text(letter.id, letter.version, replace(letter.data, subject="khác"))
+    with office.db.writing() as session:
+        session.get(Letter, draft.letter_id).subject = "khác"
     with pytest.raises(Conflict):
         office.requests.save(replace(draft, grounds="Khác."))
     assert office.requests.open(draft.id).grounds == draft.grounds
@@ -220,6 +220,31 @@ def test_the_order_of_an_office(office: AppContext) -> None:
     ):
         with pytest.raises(FieldErrors, match="đã phát hành"):
             office.requests.save(changed)
+
+
+def test_the_plain_record_is_locked_like_its_page(office: AppContext) -> None:
+    """Whoever saves the request past its page finds the same facts locked, the tracking open."""
+    draft = office.requests.sign(saved(office))
+
+    def save(**values: object) -> None:
+        office.records.save("correction_request", values, id=draft.id)
+
+    with pytest.raises(FieldErrors, match="Mở lại để sửa"):
+        save(grounds="Khác.")
+    draft = office.requests.issue(office.requests.open(draft.id), TODAY)
+    for changed in (
+        {"grounds": "Khác."},
+        {"article_id": article_in(office)},
+        {"kind": RequestKind.REMOVE},
+        {"deadline_asked": date(2026, 10, 20)},
+        {"no_copy_reason": "Khác."},
+    ):
+        with pytest.raises(FieldErrors, match="đã phát hành"):
+            save(**changed)
+    save(sent_to_outlet_on=TODAY, letter_id=None)
+    opened = office.requests.open(draft.id)
+    assert (opened.grounds, opened.letter_id) == (draft.grounds, draft.letter_id)
+    assert opened.tracking.sent_to_outlet_on == TODAY
 
 
 def test_an_unsaved_request_is_saved_and_issued_in_one_step(office: AppContext) -> None:

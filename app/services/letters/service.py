@@ -20,6 +20,7 @@ from app.services.fetching import fetch
 from app.services.letters import books
 from app.services.letters import store as letter_store
 from app.services.office.service import require_profile
+from app.specs.registry import SPECS
 from app.text import tidy
 
 
@@ -49,7 +50,11 @@ class LetterView:
 
 
 class LetterService:
-    """Use cases of one letter. ``version`` is the one the caller has seen; Conflict if outdated."""
+    """Use cases of one letter. ``version`` is the one the caller has seen; Conflict if outdated.
+
+    A letter made from another record is written, signed and issued by that record's service, which
+    knows what else must be so; here it is refused with FieldErrors under "".
+    """
 
     def __init__(self, db: Database) -> None:
         self._db = db
@@ -62,7 +67,7 @@ class LetterService:
     def save_text(self, letter_id: int, version: int, data: LetterData) -> LetterView:
         """Save the text of a draft. A signed letter is locked: FieldErrors under ""."""
         with self._db.writing() as session:
-            letter = fetch(session, Letter, letter_id, version)
+            letter = _fetch_own(session, letter_id, version)
             require_draft(letter)
             letter_store.write_text(letter, data)
             return _saved(session, letter)
@@ -70,14 +75,14 @@ class LetterService:
     def sign(self, letter_id: int, version: int) -> LetterView:
         """Record that the leader signed; the text is locked until it is reopened."""
         with self._db.writing() as session:
-            letter = fetch(session, Letter, letter_id, version)
+            letter = _fetch_own(session, letter_id, version)
             sign(letter, self._db.clock().date())
             return _saved(session, letter)
 
     def reopen(self, letter_id: int, version: int) -> LetterView:
         """Take a signed letter back to draft; possible until it has a number."""
         with self._db.writing() as session:
-            letter = fetch(session, Letter, letter_id, version)
+            letter = _fetch_own(session, letter_id, version)
             reopen(letter)
             return _saved(session, letter)
 
@@ -90,7 +95,7 @@ class LetterService:
         FieldErrors under ``letter_date`` or ``number``.
         """
         with self._db.writing() as session:
-            letter = fetch(session, Letter, letter_id, version)
+            letter = _fetch_own(session, letter_id, version)
             profile = require_profile(session)
             now = self._db.clock()
             letter_store.issue(session, letter, profile, letter_date, typed_number, now)
@@ -176,10 +181,19 @@ def view_of(session: Session, letter: Letter) -> LetterView:
 
 def require_draft(letter: Letter) -> None:
     """Refuse to change the text of a letter that was signed or has its number."""
-    if letter.state == LetterState.SIGNED:
-        raise FieldErrors({"": "Văn bản đã ký; chọn “Mở lại để sửa” trước khi sửa."})
-    if letter.state != LetterState.DRAFT:
-        raise FieldErrors({"": "Văn bản đã phát hành, không sửa được nữa."})
+    if sentence := lock_sentence(letter):
+        raise FieldErrors({"": sentence})
+
+
+def lock_sentence(letter: Letter) -> str:
+    """Return why the letter's text and what it stands on cannot be changed; "" for a draft."""
+    match letter.state:
+        case LetterState.DRAFT:
+            return ""
+        case LetterState.SIGNED:
+            return "Văn bản đã ký; chọn “Mở lại để sửa” trước khi sửa."
+        case _:
+            return "Văn bản đã phát hành, không sửa được nữa."
 
 
 def sign(letter: Letter, on: date) -> None:
@@ -209,6 +223,15 @@ def void(letter: Letter, reason: str, now: datetime) -> None:
     letter.state = LetterState.VOID.value
     letter.voided_at = now
     letter.void_reason = tidy(reason)
+
+
+def _fetch_own(session: Session, letter_id: int, version: int) -> Letter:
+    """Return a letter that stands for itself."""
+    letter = fetch(session, Letter, letter_id, version)
+    if letter.source_kind is not None:
+        source = SPECS[letter.source_kind].singular
+        raise FieldErrors({"": f"Văn bản này lập từ {source}; sửa, ký, phát hành ở trang đó."})
+    return letter
 
 
 def _saved(session: Session, letter: Letter) -> LetterView:

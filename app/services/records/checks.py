@@ -14,10 +14,11 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import Body, LetterStyle, Outlet
+from app.models import Body, CorrectionRequest, LetterStyle, Outlet
 from app.rules.dates import date_text, period_text
 from app.rules.names import sort_key
 from app.rules.vocabulary import RequestOutcome
+from app.services.letters.service import lock_sentence
 from app.services.records.search import plain
 from app.specs.registry import SPECS
 
@@ -175,6 +176,20 @@ def _refusal(subject: Subject) -> Errors:
     return {}
 
 
+def _signed_facts(subject: Subject) -> Errors:
+    """What was signed stands on its facts: they change only while the letter is a draft."""
+    request = subject.session.get(CorrectionRequest, subject.id) if subject.id else None
+    if request is None or request.letter is None:
+        return {}
+    facts = ["article_id", "kind", "grounds", "legal_basis", "deadline_asked"]
+    if request.letter.number is not None:
+        facts.append("no_copy_reason")
+    sentence = lock_sentence(request.letter)
+    if sentence and any(subject.values.get(name) != getattr(request, name) for name in facts):
+        return {"": sentence}
+    return {}
+
+
 _PERIOD = _not_before("valid_to", "valid_from", "“Đến ngày” phải từ “Từ ngày” trở đi.")
 
 _CHECKS: dict[str, tuple[Check, ...]] = {
@@ -195,5 +210,6 @@ _CHECKS: dict[str, tuple[Check, ...]] = {
         _not_before("published_on", "sent_to_outlet_on", "Không thể đăng trước ngày gửi yêu cầu."),
         _not_in_future("received_by_outlet_on", "published_on"),
         _refusal,
+        _signed_facts,
     ),
 }

@@ -143,11 +143,9 @@ def write(session: Session, draft: RequestDraft, now: datetime) -> CorrectionReq
     if letter is None:
         letter = letter_store.new_draft(draft.letter, KIND, None)
         session.add(letter)
-    elif _is_changed(request, letter, draft, stored, points):
+    elif _points_of(request) != points or not letter_store.same_text(letter, draft.letter):
         require_draft(letter)
         letter_store.write_text(letter, draft.letter)
-    if letter.number is not None and stored["no_copy_reason"] != request.no_copy_reason:
-        require_draft(letter)
     # One save is one version: nothing is flushed half-way while the old lines are read.
     with session.no_autoflush:
         for name, value in stored.items():
@@ -228,22 +226,6 @@ def write_reminders(request: CorrectionRequest, reminders: tuple[ReminderLine, .
     )
     if [(row.reminded_on, row.note) for row in request.reminders] != lines:
         request.reminders = [Reminder(reminded_on=day, note=note) for day, note in lines]
-
-
-def _is_changed(
-    request: CorrectionRequest,
-    letter: Letter,
-    draft: RequestDraft,
-    stored: Mapping[str, Any],
-    points: tuple[PointLine, ...],
-) -> bool:
-    """Return whether the draft changes anything that the signature stands for."""
-    facts = ("article_id", "kind", "grounds", "legal_basis", "deadline_asked")
-    return (
-        any(getattr(request, name) != stored[name] for name in facts)
-        or _points_of(request) != points
-        or not letter_store.same_text(letter, draft.letter)
-    )
 
 
 def _points_of(request: CorrectionRequest) -> tuple[PointLine, ...]:
