@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFileDialog
 from app.errors import FileBusy
 from app.ui import files, messages
 from app.ui.messages import Retry
-from tests.factories import make_correction_request
+from tests.exports.sheets.reading import open_sheet
+from tests.factories import make_article, make_correction_request, make_outlet
 from tests.ui.window import Clerk, fill_in_office, open_window
 
 
@@ -45,6 +46,33 @@ def test_ctrl_e_writes_the_sheet_and_offers_to_open_it(
     assert boxes.seen == ["Đã ghi sổ theo dõi.xlsx."]
     assert opened == [target]
     assert clerk.window._settings.folder == str(target.parent)
+
+
+def test_the_sheet_holds_what_the_list_shows_in_its_order(
+    clerk: Clerk, ctx, target: Path, boxes
+) -> None:
+    for name in ("Báo Đồng", "Báo An", "Báo Ân"):
+        article = make_article(ctx, outlet_id=make_outlet(ctx, name=name))
+        make_correction_request(ctx, article_id=article, kind="remove")
+    bar = clerk.list._filter_bar
+    bar._editors["kind"].set_value("remove")
+    clerk.wait()
+    outlet = next(i for i in range(9) if clerk.list._spec.list.columns[i].name == "outlet")
+    clerk.list._sort_by(outlet)
+    clerk.list._sort_by(outlet)
+    clerk.wait()
+    shown = clerk.rows(outlet)
+    assert shown == ["Báo Đồng", "Báo Ân", "Báo An"]
+    boxes.will_answer(False)
+    clerk.ctrl(Qt.Key.Key_E)
+    clerk.wait()
+    sheet = open_sheet(target)
+    cells = [str(cell.value) for row in sheet.iter_rows() for cell in row]
+    assert "Lọc: Loại yêu cầu: Gỡ bỏ" in cells
+    places = [next(i for i, words in enumerate(cells) if name in words) for name in shown]
+    assert places == sorted(places)
+    rows = [row for row in sheet.iter_rows(min_row=7) if isinstance(row[0].value, int)]
+    assert [row[0].value for row in rows][-3:] == [1, 2, 3]
 
 
 def test_a_file_open_elsewhere_is_tried_again(

@@ -16,6 +16,8 @@ from app.ui.messages import Unsaved
 from app.ui.pages.office_page import OfficePage
 from app.ui.widgets import IntegerEdit
 from tests.factories import make_body, make_letter
+from tests.services.office_profiles import make_authority, state_profile
+from tests.ui.dump import dump
 from tests.ui.window import fill_in_office
 
 
@@ -229,6 +231,17 @@ def test_a_body_can_be_added_on_the_way(qtbot, page: OfficePage, ctx) -> None:
     dialog._page.save()
     added = page.form().profile().press_authority_id
     assert ctx.records.get("body", added).values["is_press_authority"] is True
+
+
+def test_golden_pages(qtbot, ctx, golden) -> None:
+    """The page of the first start is among the windows; here it is later, and with faults."""
+    ctx.office.save_profile(state_profile(ctx, press_authority_id=make_authority(ctx)))
+    page = show(qtbot, ctx)
+    golden("office/filled.txt", dump(page))
+    fill(page, name="SỞ XÂY DỰNG", place="", symbol="12 SXD", layout="party")
+    page.form()._signers.editor(0, "name").set_value("")
+    page._save_action.trigger()
+    golden("office/errors.txt", dump(page))
 
 
 def test_the_layouts_have_defaults_that_the_form_can_show(page: OfficePage) -> None:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pdfplumber
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.bootstrap import AppContext
+from app.rules.numbering import Term
 from app.rules.vocabulary import LetterState, NumberSource
+from app.services.plain import ListQuery
 from app.settings import Settings
 from app.ui.letters import output
 from app.ui.letters.dialogs import IssueDialog, VoidDialog
 from app.ui.pages.letter_page import LetterPage
+from app.ui.pages.record_page import RecordPage
 from tests.services.office_profiles import make_authority, party_profile
+from tests.ui.dump import dump
 from tests.ui.request import CTRL, SHIFT, RequestClerk, article, office, open_request, typed
 
 Key = Qt.Key
@@ -88,7 +94,7 @@ def test_without_grounds_nothing_is_issued(clerk: RequestClerk, ctx: AppContext)
     assert clerk.page.draft().letter_state is LetterState.ISSUED
 
 
-def test_without_a_copy_to_the_press_authority_a_reason_is_asked_for(clerk: RequestClerk) -> None:
+def test_without_a_copy_to_the_press_authority_a_reason_is_asked_for(clerk, ctx) -> None:
     clerk.row("letter.distribution")
     reason = clerk.page.form().findChild(type(clerk.row("published_where")), "no_copy_reason")
     assert not reason.isVisibleTo(clerk.page.form().sending)
@@ -103,6 +109,10 @@ def test_without_a_copy_to_the_press_authority_a_reason_is_asked_for(clerk: Requ
     clerk.settle()
     issue(clerk)
     assert clerk.page.draft().letter_number == "01"
+    stored = ctx.requests.open(clerk.page.draft().id)
+    assert stored.no_copy_reason == "Đã gửi qua trục liên thông."
+    assert typed(clerk.row("no_copy_reason")) == stored.no_copy_reason
+    assert reason.isVisibleTo(clerk.page.form().sending)  # whoever asks later finds it here
 
 
 def test_issuing_takes_the_number_shown_and_freezes_the_page(clerk, ctx: AppContext) -> None:
@@ -147,6 +157,94 @@ def test_a_date_that_cannot_be_is_refused_in_the_dialog(clerk, ctx: AppContext) 
     assert said[1]
     assert clerk.page.draft().letter_state is LetterState.DRAFT
     assert ctx.letters.next_number(clerk.page.draft().letter_id, date(2026, 10, 5)) == "01"
+
+
+def numbers_shown(dialog: IssueDialog, *days: str) -> list[str]:
+    """Return the number that the dialog would take on each of the days typed."""
+    shown = []
+    for day in days:
+        dialog._date_edit.set_text(day)
+        shown.append(dialog.next_number_words())
+    return shown
+
+
+def look_at_numbers(clerk: RequestClerk, *days: str) -> list[str]:
+    """Open the dialog, look at the numbers of the days and go back."""
+    seen: list[str] = []
+
+    def look(dialog) -> None:
+        seen.extend(numbers_shown(dialog, *days))
+        dialog.reject()
+
+    clerk.in_dialog(look)
+    step(clerk, "issue")
+    return seen
+
+
+def test_the_first_of_january_shows_a_new_book_in_the_dialog(qtbot, ctx, clerk) -> None:
+    issue(clerk)
+    second = open_request(qtbot, ctx, None, article(ctx, title="Bờ kè lại nứt"))
+    seen = look_at_numbers(second, "31/12/2026", "01/01/2027")
+    assert seen == ["02/SXD-VP", "01/SXD-VP"]
+
+
+def test_a_party_term_shows_a_new_book_in_the_dialog(qtbot, ctx: AppContext) -> None:
+    profile = party_profile(ctx, press_authority_id=make_authority(ctx))
+    next_term = Term("Nhiệm kỳ 2030 - 2035", date(2030, 10, 1))
+    ctx.office.save_profile(replace(profile, terms=(*profile.terms, next_term)))
+    first = open_request(qtbot, ctx, None, article(ctx))
+    issue(first)
+    second = open_request(qtbot, ctx, None, article(ctx, title="Bờ kè lại nứt"))
+    seen = look_at_numbers(second, "01/01/2027", "30/9/2030", "01/10/2030")
+    assert seen == ["02-CV/TU", "02-CV/TU", "01-CV/TU"]
+
+
+def test_a_character_no_font_has_is_named_and_takes_no_number(clerk, ctx: AppContext) -> None:
+    clerk.row("grounds")
+    clerk.rewrite("Biên bản 漢 số 5.")
+    clerk.settle()
+    assert "漢" in clerk.page.preview().trouble()
+    said: list[str] = []
+
+    def read_trouble(dialog: IssueDialog) -> None:
+        clerk.qtbot.keyClick(dialog, Key.Key_Return)
+        said.append(dialog._trouble.error())
+        dialog.reject()
+
+    issue(clerk, read_trouble)
+    assert "漢" in said[0]
+    assert clerk.page.draft().letter_state is LetterState.DRAFT
+    clerk.row("grounds")
+    clerk.rewrite("Biên bản số 5.")
+    clerk.settle()
+    assert clerk.page.preview().trouble() == ""
+    issue(clerk)
+    assert clerk.page.draft().letter_number == "01"
+
+
+def test_a_switch_of_the_party_style_holds_from_the_next_letter_on(qtbot, ctx, tmp_path) -> None:
+    ctx.office.save_profile(party_profile(ctx, press_authority_id=make_authority(ctx)))
+    clerk = open_request(qtbot, ctx, None, article(ctx))
+    issue(clerk)
+    frozen = clerk.page.preview().pdf()
+    assert "Như trên;" in words_of(frozen, tmp_path)
+    query = ListQuery()
+    for row in ctx.records.page("letter_style", query, 0, 10):
+        style = RecordPage(ctx, "letter_style", row.id, None)
+        qtbot.addWidget(style)
+        style.form().set_value("list_separator", ",")
+        assert style.save()
+    following = open_request(qtbot, ctx, None, article(ctx, title="Bờ kè lại nứt"))
+    assert "Như trên," in words_of(following.page.preview().pdf(), tmp_path)
+    again = open_request(qtbot, ctx, clerk.page.draft().id, None)
+    assert again.page.preview().pdf() == frozen
+
+
+def words_of(pdf: bytes | None, folder: Path) -> str:
+    path = folder / "seen.pdf"
+    path.write_bytes(pdf or b"")
+    with pdfplumber.open(path) as document:
+        return " ".join(page.extract_text() for page in document.pages)
 
 
 def test_the_registry_clerks_number_is_typed(qtbot, ctx: AppContext) -> None:
@@ -214,6 +312,32 @@ def test_tracking_is_saved_after_issue(clerk, ctx: AppContext) -> None:
         (date(2026, 10, 5), "Gọi điện")
     ]
     assert stored.letter_state is LetterState.ISSUED
+
+
+# As words
+
+
+def test_golden_states(clerk: RequestClerk, golden) -> None:
+    step(clerk, "sign")
+    clerk.tab(3)
+    clerk.settle()
+    golden("request/signed.txt", dump(clerk.page))
+    seen: list[str] = []
+    issue(clerk, lambda dialog: seen.append(dump(dialog)))
+    golden("request/issue-dialog.txt", seen[0])
+    golden("request/issued.txt", dump(clerk.page))
+
+    def give_reason(dialog) -> None:
+        dialog._on_accepted()
+        seen.append(dump(dialog))
+        dialog._reason_edit.setPlainText("Ghi sai tên báo.")
+        dialog._on_accepted()
+
+    clerk.in_dialog(give_reason)
+    step(clerk, "void")
+    clerk.settle()
+    golden("request/void-dialog.txt", seen[1])
+    golden("request/void.txt", dump(clerk.page))
 
 
 # Paper and files
