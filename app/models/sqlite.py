@@ -60,7 +60,10 @@ def connect_read_only(path: Path) -> sqlite3.Connection:
     creates no side files either. With a log, the log is read too.
     """
     mode = "ro" if has_write_ahead_log(path) or _holds(path, "-journal") else "ro&immutable=1"
-    return sqlite3.connect(_uri(path, mode), uri=True, isolation_level=None)
+    connection = sqlite3.connect(_uri(path, mode), uri=True, isolation_level=None)
+    # Bytes that are no text reach whoever looks for damage, and do not end the looking.
+    connection.text_factory = lambda raw: raw.decode(errors="surrogateescape")
+    return connection
 
 
 def has_write_ahead_log(path: Path) -> bool:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session, defer
+from sqlalchemy import JSON, Column, LargeBinary, Row, func, select, type_coerce
+from sqlalchemy.orm import Session
+from sqlalchemy.types import NullType
 
-from app.models import Letter, LetterFile, NumberBook, SearchEntry
+from app.models import Base, Letter, LetterFile, NumberBook, Office, SearchEntry
+from app.models.base import NfcText
 from app.models.database import Database
-from app.rules.numbering import BookKey
-from app.rules.vocabulary import NUMBERED_STATES, Layout
+from app.rules.numbering import BookKey, format_number, letter_reference
+from app.rules.vocabulary import NUMBERED_STATES, Layout, NumberingMode, NumberSource
 from app.services.letters import books
 from app.services.records.kinds import MODELS
 from app.specs.registry import SPECS
@@ -25,30 +29,128 @@ def findings(db: Database) -> Iterator[str]:
         yield "Dữ liệu còn ở phiên bản cũ; mở Sổ Phát ngôn một lần để nâng cấp, rồi kiểm tra lại."
         return
     with db.reading() as session:
+        yield from _values(session)
         yield from _letters(session)
         yield from _books(session)
         yield from _search(session)
 
 
+def _values(session: Session) -> Iterator[str]:
+    """Every value can be read as what its column holds."""
+    for table in Base.metadata.sorted_tables:
+        # Files are read one by one, with their letters.
+        columns = [column for column in table.columns if not isinstance(column.type, LargeBinary)]
+        raw = [type_coerce(column, NullType()).label(None) for column in columns]
+        checks = [_value_check(session, column) for column in columns]
+        names = [column.name for column in columns]
+        for row in session.execute(select(*raw).execution_options(yield_per=500)):
+            for column, is_sound, value in zip(columns, checks, row, strict=True):
+                if not is_sound(value):
+                    keys = dict(zip(names, row, strict=True))
+                    place = " ".join(_shown(keys[key.name]) for key in table.primary_key)
+                    yield (
+                        f"Tệp dữ liệu có lỗi: {table.name} {place}: "
+                        f"{column.name} không thể là {_shown(value)}."
+                    )
+
+
+def _value_check(session: Session, column: Column[Any]) -> Callable[[Any], bool]:
+    """Return what tells whether a stored value of the column can be read."""
+    dialect = session.get_bind().dialect
+    read = column.type.dialect_impl(dialect).result_processor(dialect, None)
+    wanted = _PYTHON_TYPES.get(type(column.type), column.type.python_type)
+    words = _CHOICES.get((column.table.name, column.name))
+
+    def is_sound(value: Any) -> bool:
+        if value is None:
+            return column.nullable is True
+        try:
+            value = value if read is None else read(value)
+            if isinstance(value, str):
+                value.encode()
+        except (TypeError, ValueError, RecursionError):
+            return False
+        return isinstance(value, wanted) and (words is None or value in words)
+
+    return is_sound
+
+
+# Of the types that do not say it themselves.
+_PYTHON_TYPES: dict[type, type] = {NfcText: str, JSON: dict}
+
+
+def _closed_sets() -> dict[tuple[str, str], frozenset[str]]:
+    """Return the words that columns with a closed set may hold, by table and column."""
+    found: dict[tuple[str, str], type[StrEnum]] = {
+        (model.__tablename__, "layout"): Layout for model in (Letter, NumberBook, Office)
+    }
+    found["offices", "numbering_mode"] = NumberingMode
+    found["offices", "number_source"] = NumberSource
+    for kind, model in MODELS.items():
+        spec = SPECS[kind]
+        named = [(field.name, field.choices) for field in spec.fields()]
+        named += [(column.source, column.choices) for column in spec.list.columns]
+        for name, words in named:
+            if words is not None and "." not in name:
+                found[model.__tablename__, name] = words
+    return {place: frozenset(words) for place, words in found.items()}
+
+
+_CHOICES = _closed_sets()
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return "trống"
+    text = value if isinstance(value, str) else repr(value)
+    return text if isinstance(value, int) else f"“{text[:40]}”"
+
+
 def _letters(session: Session) -> Iterator[str]:
     """Every letter with a number is issued or void, and has its kept file unchanged."""
     numbered = Letter.number.is_not(None) | Letter.state.in_(NUMBERED_STATES)
-    letters = select(Letter).options(defer(Letter.content)).where(numbered).order_by(Letter.id)
-    for letter in session.scalars(letters.execution_options(yield_per=500)):
-        name = f"Văn bản {letter.reference or 'chưa có số'} (mã {letter.id})"
+    letters = (
+        # Not whole: what is wrong elsewhere in the row has its own line.
+        select(
+            Letter.id,
+            Letter.layout,
+            Letter.number,
+            Letter.number_suffix,
+            Letter.symbol,
+            Letter.state,
+            (Letter.book_id.is_(None) | Letter.letter_date.is_(None)).label("is_loose"),
+            Letter.deleted_at.is_not(None).label("is_deleted"),
+        )
+        .where(numbered)
+        .order_by(Letter.id)
+    )
+    for letter in session.execute(letters.execution_options(yield_per=500)):
+        name = f"Văn bản {_reference(letter)} (mã {letter.id})"
         if letter.number is None:
             yield f"{name}: đã phát hành hoặc hủy nhưng không có số."
+        elif letter.is_loose:
+            yield f"{name}: đã có số nhưng thiếu ngày văn bản hoặc sổ đánh số."
         if letter.state not in NUMBERED_STATES:
             yield f"{name}: đã có số nhưng chưa phát hành."
             continue
-        if letter.deleted_at is not None:
+        if letter.is_deleted:
             yield f"{name}: đã có số nhưng nằm trong mục đã xóa."
         kept = select(LetterFile.pdf, LetterFile.sha256).where(LetterFile.letter_id == letter.id)
         file = session.execute(kept).one_or_none()
         if file is None:
             yield f"{name}: thiếu bản PDF lưu."
-        elif hashlib.sha256(file.pdf).hexdigest() != file.sha256:
+        elif not isinstance(file.pdf, bytes) or hashlib.sha256(file.pdf).hexdigest() != file.sha256:
             yield f"{name}: bản PDF lưu đã bị thay đổi."
+
+
+def _reference(letter: Row[*tuple[Any, ...]]) -> str:
+    if letter.number is None:
+        return "chưa có số"
+    try:
+        number = format_number(letter.number, letter.number_suffix)
+        return letter_reference(Layout(letter.layout), number, letter.symbol)
+    except (TypeError, ValueError):
+        return "không rõ số"
 
 
 def _books(session: Session) -> Iterator[str]:
@@ -60,11 +162,18 @@ def _books(session: Session) -> Iterator[str]:
         .having(func.max(Letter.number) > NumberBook.last_number)
     )
     for book, highest in session.execute(above):
-        key = BookKey(Layout(book.layout), book.scope, book.period)
         yield (
-            f"Sổ “{books.book_title(key)}”: số cuối ghi {book.last_number} "
+            f"Sổ {_book_title(book)}: số cuối ghi {book.last_number} "
             f"nhưng đã có văn bản số {highest}."
         )
+
+
+def _book_title(book: NumberBook) -> str:
+    try:
+        key = BookKey(Layout(book.layout), book.scope, book.period)
+        return f"“{books.book_title(key)}”"
+    except (TypeError, ValueError):
+        return f"mã {book.id}"
 
 
 def _search(session: Session) -> Iterator[str]:

@@ -70,6 +70,40 @@ def test_what_is_wrong_is_named(
     assert finding in lines[0]
 
 
+@pytest.mark.usefixtures("issued")
+@pytest.mark.parametrize(
+    ("statement", "finding"),
+    [
+        ("UPDATE letters SET letter_date = '31/02/2026'", "letter_date không thể là “31/02/2026”"),
+        ("UPDATE letters SET created_at = 'hôm qua'", "created_at không thể là “hôm qua”"),
+        ("UPDATE letters SET deleted_at = x'00'", "deleted_at không thể là"),
+        ("UPDATE letters SET content = '{'", "content không thể là “{”"),
+        ("UPDATE letters SET content = 'null'", "content không thể là “null”"),
+        ("UPDATE letters SET number = 'bảy'", "number không thể là “bảy”"),
+        ("UPDATE letters SET state = 'lost'", "state không thể là “lost”"),
+        ("UPDATE letters SET layout = 'church'", "layout không thể là “church”"),
+        ("UPDATE letters SET symbol = CAST(x'ff' AS TEXT)", "symbol không thể là"),
+        ("UPDATE letters SET subject = x'41'", "subject không thể là"),
+        ("UPDATE letters SET version = 'x'", "version không thể là “x”"),
+        ("UPDATE letters SET letter_date = NULL", "thiếu ngày văn bản hoặc sổ"),
+        ("UPDATE letters SET book_id = NULL", "thiếu ngày văn bản hoặc sổ"),
+        ("UPDATE letter_files SET pdf = 'chữ'", "bản PDF lưu đã bị thay đổi"),
+        ("UPDATE letter_files SET sha256 = 7", "bản PDF lưu đã bị thay đổi"),
+        ("UPDATE letter_files SET data = 'không'", "data không thể là “không”"),
+        ("UPDATE number_books SET layout = 'church', last_number = 0", "layout không thể là"),
+        ("UPDATE number_books SET scope = 'x', last_number = 0", "đã có văn bản số 1"),
+        ("UPDATE number_books SET last_number = 'x'", "last_number không thể là “x”"),
+    ],
+)
+def test_nonsense_is_a_line_and_ends_nothing(
+    ctx: AppContext, capsys: pytest.CaptureFixture[str], statement: str, finding: str
+) -> None:
+    spoil(ctx, statement)
+    code, lines = checked(ctx, capsys)
+    assert code == 1
+    assert finding in "\n".join(lines)
+
+
 def test_a_row_that_points_to_nothing_is_named(
     ctx: AppContext, capsys: pytest.CaptureFixture[str]
 ) -> None:
