@@ -314,6 +314,18 @@ def test_tracking_is_saved_after_issue(clerk, ctx: AppContext) -> None:
     assert stored.letter_state is LetterState.ISSUED
 
 
+def test_a_reminder_has_room_for_its_words_on_a_narrow_screen(clerk: RequestClerk) -> None:
+    reminders = clerk.page.form().tracking._reminders
+    clerk.tab(4)
+    day, note = (reminders.editor(0, name) for name in ("reminded_on", "note"))
+    note.set_value("Đã gọi điện cho thư ký tòa soạn")
+    wanted = note.fontMetrics().horizontalAdvance(note.value())
+    for width, beside in ((1180, True), (680, False)):
+        clerk.page.resize(width, 450)
+        clerk.qtbot.waitUntil(lambda beside=beside: (note.x() > day.x()) is beside)
+        assert note.width() > wanted
+
+
 # As words
 
 

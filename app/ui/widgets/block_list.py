@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -28,6 +28,9 @@ from app.ui.forms.editors import Editor, focus_target
 from app.ui.widgets import ErrorLabel, field_column
 
 Values = dict[str, Any]
+# In less than this many letters' width the editors of an item stand one under the other, where no
+# titles stand over them.
+_ROW_CHARS = 65
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +61,10 @@ class Block(QWidget):
     remove_requested = Signal()
     move_requested = Signal(int)
 
-    def __init__(self, fields: Sequence[BlockField], words: BlockWords) -> None:
+    def __init__(self, fields: Sequence[BlockField], words: BlockWords, *, folds: bool) -> None:
         super().__init__()
         self._noun = words.noun
+        self._folds = folds
         self._editors: dict[str, QWidget] = {}
         self._errors: dict[str, ErrorLabel] = {}
         self._number = QLabel()
@@ -71,8 +75,10 @@ class Block(QWidget):
         row.addWidget(self._number)
         # Only now: shown without a parent it would be a window of its own for a moment.
         self._number.setVisible(words.numbered)
+        self._row = QHBoxLayout()
+        row.addLayout(self._row, 1)
         for field in fields:
-            row.addLayout(self._column(field), field.stretch)
+            self._row.addLayout(self._column(field), field.stretch)
 
     def value(self) -> Values:
         return {name: editor.value() for name, editor in self._as_editors().items()}
@@ -115,6 +121,15 @@ class Block(QWidget):
     def set_read_only(self, read_only: bool) -> None:
         for editor in self._as_editors().values():
             editor.set_read_only(read_only)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self.fontMetrics().averageCharWidth() * _ROW_CHARS
+        self._row.setDirection(
+            QBoxLayout.Direction.TopToBottom
+            if self._folds and narrow
+            else QBoxLayout.Direction.LeftToRight
+        )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
@@ -183,6 +198,7 @@ class BlockListEdit(QWidget):
         super().__init__(parent)
         self._fields = tuple(fields)
         self._words = words
+        self._has_titles = show_titles and any(field.title for field in self._fields)
         self._current: Block | None = None
         self._blocks: list[Block] = []
         self._read_only = False
@@ -196,7 +212,7 @@ class BlockListEdit(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._tools)
-        if show_titles and any(field.title for field in self._fields):
+        if self._has_titles:
             whole.addLayout(self._make_titles())
         whole.addLayout(self._column)
         self._insert(0)
@@ -301,7 +317,7 @@ class BlockListEdit(QWidget):
         return [block for block in self._blocks if not block.is_blank()]
 
     def _insert(self, index: int) -> None:
-        block = Block(self._fields, self._words)
+        block = Block(self._fields, self._words, folds=not self._has_titles)
         block.changed.connect(self._on_block_changed)
         block.focused.connect(partial(self._on_block_focused, block))
         block.add_requested.connect(partial(self._on_add_requested, block))
