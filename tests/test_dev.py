@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 from pathlib import Path
 from types import ModuleType
 
@@ -23,12 +24,14 @@ def dev(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     module.PYTHON = module.VENV / "bin" / "python"
     module.STAMP = module.VENV / "installed-locks.txt"
     module.ran, module.environments, module.broken_off = [], [], False
+    module.commands = []
 
     def run(command: list[str], **how: object) -> int:
         words = [Path(command[0]).name, *command[1:3]]
         if command[1:3] == ["-m", "venv"]:
             module.PYTHON.parent.mkdir(parents=True)
             module.PYTHON.touch()
+        module.commands.append(command)
         module.ran.append(" ".join(words))
         module.environments.append(how.get("env"))
         if "pip" in command and module.broken_off:
@@ -92,3 +95,37 @@ def test_pip_installs_here_whatever_it_is_set_to(
     assert "PIP_USER" not in environment
     assert "PIP_TARGET" not in environment
     assert environment["PIP_TIMEOUT"] == "60"
+
+
+def test_who_is_not_root_is_told_the_one_command_to_run(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(dev.os, "geteuid", lambda: 1000, raising=False)
+    monkeypatch.setattr(dev.shutil, "which", lambda _name: "/usr/bin/apt-get")
+    with pytest.raises(SystemExit) as ended:
+        dev.apt_install(["libegl1", "python3-venv"])
+    assert ended.value.code == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "sudo apt-get install --yes --no-install-recommends libegl1 python3-venv" in line
+    assert dev.ran == []
+
+
+def test_without_a_display_the_main_job_is_done_all_the_same(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(dev, "has_display", lambda: False)
+    assert dev.run([]) == 0
+    assert dev.ran[-1] == "python -m app"
+    assert dev.commands[-1][1:] == ["-m", "app", "demo", "demo"]
+    assert "no display" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("level", ["app", "dev", "bench"])
+def test_a_lock_pins_each_package_by_hash_and_names_no_index(level: str) -> None:
+    lock = (SCRIPT.parent / "requirements" / f"{level}.txt").read_text(encoding="utf-8")
+    assert not re.search(r"https?://|^--(?:extra-)?index-url|^--find-links", lock, re.MULTILINE)
+    packages = re.split(r"\n(?=[A-Za-z])", lock.strip())
+    assert len(packages) > 5
+    for package in packages:
+        assert re.match(r"[\w.\[\]-]+==\S+", package), package
+        assert "--hash=sha256:" in package, package

@@ -366,6 +366,15 @@ def test_no_key_is_ambiguous_on_screen(clerk: Clerk, place: int) -> None:
 # Leaving
 
 
+def test_a_window_called_to_the_front_comes_from_the_task_bar(clerk: Clerk) -> None:
+    clerk.window.showMinimized()
+    clerk.qtbot.waitUntil(clerk.window.isMinimized)
+    clerk.window.bring_to_front()
+    clerk.qtbot.waitUntil(clerk.window.isActiveWindow)
+    assert not clerk.window.isMinimized()
+    assert clerk.window.isVisible()
+
+
 def test_closing_asks_every_page_with_unsaved_text(clerk: Clerk, boxes) -> None:
     clerk.ctrl(Key.Key_5)
     clerk.wait()
