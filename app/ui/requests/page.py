@@ -18,7 +18,7 @@ from app.services.requests.data import RequestDraft
 from app.settings import Settings
 from app.text import tidy_block
 from app.ui.forms.editors import Sources
-from app.ui.letters.preview import LetterPreview
+from app.ui.letters.preview import PAUSE_MS, LetterPreview
 from app.ui.pages.page import Page
 from app.ui.requests.form import RequestForm
 from app.ui.requests.parts import BLANK_REQUEST, state_words
@@ -27,9 +27,6 @@ from app.ui.widgets import Banner
 
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
-
-# With the time to compose and draw, the page is there within 300 ms of the last key.
-_PAUSE_MS = 120
 
 
 class RequestPage(Page):
@@ -69,7 +66,7 @@ class RequestPage(Page):
         self._steps = RequestSteps(self, ctx, settings)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
+        self._pause.setInterval(PAUSE_MS)
         self._connect()
         self._assemble()
         self._clean = self._form.apply(BLANK_REQUEST)
