@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -63,6 +64,15 @@ def test_a_layer_reaches_no_library_that_is_not_its_own(layer: str, forbidden: l
 def test_the_window_never_touches_the_database_library() -> None:
     rule = archrule("ui").match("app.ui*").should_not_import(*DATABASE, "app.models*")
     rule.check("app", only_direct_imports=True, skip_type_checking=True)
+
+
+@pytest.mark.parametrize("layer", ["rules", "specs", "services", "ui"])
+def test_what_day_it_is_comes_from_outside(layer: str) -> None:
+    """A clock of its own somewhere would show another day than the rest, in tests and demos too."""
+    files = {path.name: path.read_text("utf-8") for path in (ROOT / "app" / layer).rglob("*.py")}
+    clocks = re.compile(r"date\.today\b|datetime\.now\b|QDate\.currentDate")
+    assert files
+    assert [name for name, source in files.items() if clocks.search(source)] == []
 
 
 def test_only_the_window_and_its_starter_know_qt() -> None:

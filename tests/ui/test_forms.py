@@ -273,7 +273,7 @@ def test_sections_stand_side_by_side_where_there_is_room(open_form, width, colum
 def test_a_form_is_freed_when_it_is_closed(qtbot) -> None:
     from shiboken6 import isValid
 
-    form = FormWidget(SMALL, Directory())
+    form = FormWidget(SMALL, Directory(), today=today)
     form.show()
     form.editor("owner_id")._open_list()
     form.close()

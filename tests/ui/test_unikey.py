@@ -22,6 +22,7 @@ from app.ui.widgets import (
     RelatedEdit,
     SearchBox,
 )
+from tests.conftest import NOW
 from tests.ui.keyboard import (
     TELEX,
     VNI,
@@ -64,6 +65,10 @@ def search_box() -> SearchBox:
     return box
 
 
+def date_edit() -> DateEdit:
+    return DateEdit(today=NOW.date)
+
+
 def table() -> QTableWidget:
     cells = QTableWidget(1, 1)
     cells.setItem(0, 0, QTableWidgetItem("xóa đi"))
@@ -86,7 +91,7 @@ def text_of(widget: QWidget) -> str:
     raise AssertionError(widget)
 
 
-FIELDS = [LineEdit, LongTextEdit, LineListEdit, search_box, related, DateEdit, table]
+FIELDS = [LineEdit, LongTextEdit, LineListEdit, search_box, related, date_edit, table]
 
 
 @pytest.fixture

@@ -144,8 +144,8 @@ def turn_wheel(widget: QWidget) -> bool:
 
 
 @pytest.mark.parametrize(
-    "make", [lambda: ChoiceBox(Sensitivity), DateEdit, DateTimeEdit, FlagBox, IntegerEdit,
-             LongTextEdit],
+    "make", [lambda: ChoiceBox(Sensitivity), lambda: DateEdit(today=today),
+             lambda: DateTimeEdit(today=today), FlagBox, IntegerEdit, LongTextEdit],
 )  # fmt: skip
 def test_the_wheel_never_changes_a_value(shown, make) -> None:
     editor = shown(make())

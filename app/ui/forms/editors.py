@@ -54,7 +54,7 @@ class Sources:
     """What editors need from outside: the records to point to, and today's date."""
 
     records: RelatedRecords
-    today: Callable[[], date] = date.today
+    today: Callable[[], date]
 
 
 def make_editor(field: FieldSpec, sources: Sources) -> QWidget:

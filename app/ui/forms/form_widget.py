@@ -44,7 +44,7 @@ class FormWidget(QWidget):
         records: RelatedRecords,
         parent: QWidget | None = None,
         *,
-        today: Callable[[], date] = date.today,
+        today: Callable[[], date],
     ) -> None:
         super().__init__(parent)
         self._clean: dict[str, Any] = {}

@@ -79,9 +79,7 @@ class DateEdit(QWidget):
     changed = Signal()
     left = Signal()
 
-    def __init__(
-        self, parent: QWidget | None = None, *, today: Callable[[], date] = date.today
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None, *, today: Callable[[], date]) -> None:
         super().__init__(parent)
         self._today = today
         self._popup: CalendarPopup | None = None
@@ -205,9 +203,7 @@ class DateTimeEdit(QWidget):
     changed = Signal()
     left = Signal()
 
-    def __init__(
-        self, parent: QWidget | None = None, *, today: Callable[[], date] = date.today
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None, *, today: Callable[[], date]) -> None:
         super().__init__(parent)
         self._today = today
         self._date = DateEdit(today=today)
