@@ -86,21 +86,24 @@ def _load(path: Path) -> Any:
     except OSError:
         raise BadLetter(f"{shown(path)}: không đọc được tệp.") from None
     try:
-        return json.loads(content, object_pairs_hook=_once, parse_constant=_no_constant)
+        # The JSON reader would take UTF-16 too; other programs that read the file may not.
+        if json.detect_encoding(content).startswith("utf-8"):
+            return json.loads(content, object_pairs_hook=_once, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
         where = f"dòng {error.lineno}, cột {error.colno}"
         raise BadLetter(f"{path}: không phải JSON hợp lệ ở {where}.") from None
     except UnicodeDecodeError:
-        raise BadLetter(f"{path}: tệp không theo bảng mã UTF-8.") from None
+        pass
     except (ValueError, RecursionError):
         raise BadLetter(f"{path}: không phải JSON hợp lệ.") from None
+    raise BadLetter(f"{path}: tệp không theo bảng mã UTF-8; lưu lại tệp theo UTF-8.")
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     record: dict[str, Any] = {}
     for name, value in pairs:
         if name in record:
-            raise BadLetter(f"{name}: mục này có hai lần trong tệp.")
+            raise BadLetter(f"{_named(name)}: mục này có hai lần trong tệp.")
         record[name] = value
     return record
 
@@ -156,7 +159,7 @@ def _sentence(error: ValidationError) -> str:
         missing = ", ".join(name for name in wanted if name not in given)
         return f"{missing}: thiếu mục này."
     if rule == "additionalProperties":
-        unknown = ", ".join(sorted(set(given) - set(_schema()["properties"])))
+        unknown = ", ".join(map(_named, sorted(set(given) - set(_schema()["properties"]))))
         return f"{unknown}: không có mục này trong mẫu dữ liệu."
     reasons = {
         "minimum": "số phải từ 1 trở lên",
@@ -178,6 +181,10 @@ _PATTERN_REASONS = {
     "number": "cần số nguyên từ 1 hoặc chữ như “15a”",
     "date": "cần ngày dạng năm-tháng-ngày, ví dụ 2026-10-05",
 }
+
+
+def _named(name: str) -> str:
+    return name if name.strip() else "Mục không tên"
 
 
 def _field(path: Iterable[str | int]) -> str:

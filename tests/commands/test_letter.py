@@ -57,6 +57,9 @@ def refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[...,
     return run
 
 
+OTHER_ENCODINGS = ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be")
+
+
 def to_json(record: object) -> bytes:
     return json.dumps(record, ensure_ascii=False).encode()
 
@@ -189,7 +192,10 @@ def test_the_schema_is_a_schema_and_knows_every_field_of_a_letter() -> None:
         ({"capacity": ["TM."] * 11}, "capacity", "nhiều nhất 10 dòng"),
         ({"draft": "true"}, "draft", "true hoặc false"),
         ({"so": 5, "Trích yếu": "x"}, "Trích yếu, so", "không có mục này"),
+        ({"": 5}, "Mục không tên", "không có mục này"),
         ({"subject": "cải chính ☐"}, "subject", "U+2610"),
+        ({"subject": "cải ch\ufffdnh"}, "subject", "U+FFFD"),
+        ({"recipients": ["Báo", "\uf0b7 Đài"]}, "recipients[1]", "U+F0B7"),
         ({"body": ["Một.", "Hai 😀"]}, "body[1]", "U+1F600"),
         ({"symbol": "S\ud800"}, "symbol", "U+D800"),
     ],
@@ -231,10 +237,12 @@ def test_a_named_document_needs_no_recipient(tmp_path: Path) -> None:
         (b'{"body": ' + b"[" * 900 + b"]" * 900 + b"}", "quá sâu"),
         (b'{"number": ' + b"9" * 5000 + b"}", "JSON"),
         (b'{"place": "\xff\xfe\xfd"}', "UTF-8"),
+        *((to_json(LEAST).decode().encode(encoding), "UTF-8") for encoding in OTHER_ENCODINGS),
         (b"[]", "đối tượng"),
         (b'"abc"', "đối tượng"),
         (b"null", "đối tượng"),
         (b'{"layout": "state", "layout": "party"}', "layout: mục này có hai lần"),
+        (b'{"": 1, "": 2}', "Mục không tên: mục này có hai lần"),
         (b"%PDF-1.4 \x00\x01", "JSON"),
     ],
 )

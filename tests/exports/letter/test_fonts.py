@@ -100,6 +100,15 @@ def test_a_character_the_font_lacks_is_named_with_its_field(
         assert part in str(caught.value)
 
 
+@pytest.mark.parametrize("character", ["\ufffd", "\uf0b7", "\uf001", "\u0378"])
+def test_a_glyph_without_a_meaning_is_as_good_as_none(character: str) -> None:
+    """Text broken on its way, and bullets of Word's symbol font, whatever the font draws there."""
+    assert character not in load_family().characters
+    with pytest.raises(MissingCharacter, match=f"U\\+{ord(character):04X}") as caught:
+        render_letter(replace(letter("state-correction-request"), body=(f"Bờ kè {character}.",)))
+    assert caught.value.field == "body[0]"
+
+
 def test_a_character_outside_the_basic_plane_is_named() -> None:
     with pytest.raises(MissingCharacter, match=r"U\+1F600"):
         render_letter(replace(letter("state-correction-request"), place="An Giang 😀"))

@@ -62,7 +62,7 @@ class Face:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Family:
-    """Four faces of one typeface; ``characters`` are those that every face has.
+    """Four faces of one typeface; ``characters`` are those with a meaning that every face has.
 
     Compared by identity, which makes it a cheap key of the caches of set lines.
     """
@@ -111,10 +111,20 @@ def _read(title: str, paths: list[Path]) -> Family | None:
     except Exception:  # reportlab's parser trips over a broken file in many ways
         return None
     faces = (regular, bold, italic, bold_italic)
-    characters = frozenset.intersection(*(face.characters for face in faces))
+    shared = frozenset.intersection(*(face.characters for face in faces))
+    characters = frozenset(filter(_has_meaning, shared))
     if not characters >= VIETNAMESE_LETTERS:
         return None
     return Family(title, faces, characters)
+
+
+def _has_meaning(character: str) -> bool:
+    """Return whether a glyph says anything.
+
+    Fonts have glyphs too for private and unassigned codes, left over from symbol fonts, and for
+    the sign that stands where text was broken before it came here.
+    """
+    return character != "\ufffd" and unicodedata.category(character) not in ("Co", "Cn")
 
 
 def _usual_folders() -> Iterator[Path]:
