@@ -96,3 +96,15 @@ def test_what_is_heavy_is_imported_where_it_is_needed(module: str, heavy: tuple[
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
     )
     assert done.stdout.split() == []
+
+
+def test_what_is_sqlites_own_lives_in_one_module() -> None:
+    rule = archrule("sqlite").match("app*").exclude("app.models.sqlite")
+    rule.should_not_import("sqlite3*", "sqlalchemy.dialects*").check(
+        "app", only_direct_imports=True
+    )
+    spoken = ("pragma", "sqlite_master", "sqlite_schema", "julianday(", "fts5", " match ?")
+    for path in (ROOT / "app").rglob("*.py"):
+        if path != ROOT / "app" / "models" / "sqlite.py":
+            source = path.read_text(encoding="utf-8").lower()
+            assert not [word for word in spoken if word in source], path

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import errno
 import os
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
-from sqlalchemy.pool import QueuePool
 
 from app.errors import Conflict, DatabaseTooNew, NotFound
 from app.models import Base, sqlite
@@ -38,7 +36,7 @@ class Database:
         self.clock = clock
         self.is_current = is_current  # only an inspected database may be older than the app
         self._engine = engine
-        self._writer = engine.execution_options(begin="BEGIN IMMEDIATE")
+        self._writer = engine.execution_options(**sqlite.WRITING)
 
     @classmethod
     def open(
@@ -54,9 +52,9 @@ class Database:
         ``fill`` puts the start values into a new database, in the transaction that creates it.
         A database that is newer, damaged or not ours is refused and left untouched.
         """
-        engine = _engine(lambda: sqlite.connect(path, busy_timeout=busy_timeout))
+        engine = sqlite.make_engine(lambda: sqlite.connect(path, busy_timeout=busy_timeout))
         try:
-            with _translated(path, sqlite3.Error, OSError):
+            with _translated(path, sqlite.Error, OSError):
                 _prepare(path, engine, busy_timeout, clock, fill)
         except BaseException:
             engine.dispose()
@@ -71,17 +69,17 @@ class Database:
         """
         if not path.is_file():
             raise NotFound
-        with _translated(path, sqlite3.Error, OSError):
+        with _translated(path, sqlite.Error, OSError):
             revision = _readable_revision(path, recover=False)
         if revision is None:
             raise sqlite.damaged(path)
-        engine = _engine(lambda: sqlite.connect_read_only(path))
+        engine = sqlite.make_engine(lambda: sqlite.connect_read_only(path))
         return cls(path, engine, clock, is_current=revision == REVISIONS[-1])
 
     def integrity_findings(self) -> Iterator[str]:
         """Yield what the storage itself finds wrong: damaged pages, rows that point to nothing."""
         with (
-            _translated(self.path, sqlite3.Error),
+            _translated(self.path, sqlite.Error),
             closing(sqlite.connect_read_only(self.path)) as connection,
         ):
             yield from sqlite.integrity_findings(connection)
@@ -109,16 +107,6 @@ class Database:
         with _translated(self.path), Session(engine, expire_on_commit=False) as session:
             session.info["clock"] = self.clock
             yield session
-
-
-def _engine(connect: Callable[[], sqlite3.Connection]) -> Engine:
-    engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=QueuePool)
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
-
-    return engine
 
 
 @contextmanager
@@ -188,7 +176,7 @@ def _create(path: Path, clock: Clock, fill: Filler | None) -> None:
     """Make the database apart and put it in its place whole, so that it is never half there."""
     with TemporaryDirectory(prefix="~", dir=path.parent) as folder:
         new = Path(folder) / path.name
-        engine = _engine(lambda: sqlite.connect(new, busy_timeout=0, create=True))
+        engine = sqlite.make_engine(lambda: sqlite.connect(new, busy_timeout=0, create=True))
         try:
             _migrate(engine, clock, fill)
         finally:
@@ -208,7 +196,7 @@ def _migrate(engine: Engine, clock: Clock, fill: Filler | None = None) -> None:
     config = Config()
     folder = str(Path(__file__).parent / "migrations")
     config.set_main_option("script_location", folder.replace("%", "%%"))
-    with engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection:
+    with engine.execution_options(**sqlite.WRITING).begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
         if fill is not None:

@@ -9,10 +9,13 @@ import ctypes
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path, PurePath
 from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
 
 from app.errors import (
     AppError,
@@ -24,6 +27,10 @@ from app.errors import (
 )
 from app.storage import shown, storage_error
 
+Error = sqlite3.Error
+# An engine's option: its transactions take the write lock when they begin, not at the first change.
+WRITING = {"begin": "BEGIN IMMEDIATE"}
+
 _SHARED_MEMORY_BYTES = 32 * 1024
 _DRIVE_REMOTE = 4  # GetDriveTypeW: a drive letter that stands for a network share
 
@@ -34,6 +41,17 @@ _TAKEN = {
         "Số này đã cấp cho một văn bản khác trong cùng sổ; chọn số khác.",
     ),
 }
+
+
+def make_engine(connect: Callable[[], sqlite3.Connection]) -> Engine:
+    """Return an engine over connections that ``connect`` opens; it begins transactions itself."""
+    engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=QueuePool)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+
+    return engine
 
 
 def connect(path: Path, *, busy_timeout: float, create: bool = False) -> sqlite3.Connection:
