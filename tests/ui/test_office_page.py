@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import AppContext
+from app.errors import StorageFull
 from app.rules.numbering import ALL_TYPES
 from app.rules.vocabulary import Layout, LetterState, NumberingMode
 from app.ui.forms.record_dialog import RecordDialog
@@ -213,6 +214,24 @@ def test_leaving_with_changes_asks(qtbot, ctx, boxes) -> None:
     boxes.will_answer(Unsaved.SAVE)
     assert page.can_close()
     assert ctx.office.profile().place == "Kiên Giang"
+
+
+def test_a_save_that_fails_keeps_what_was_typed(page, ctx, boxes, monkeypatch) -> None:
+    fill(page, name="Sở Xây dựng", place="An Giang", symbol="SXD-VP")
+    page.form()._signers.editor(0, "name").set_value("Nguyễn Văn An")
+    save = type(ctx.office).save_profile
+
+    def full(*_args: object) -> None:
+        raise StorageFull("Ổ đĩa đã đầy.", "Xóa bớt tệp rồi thử lại.")
+
+    monkeypatch.setattr(type(ctx.office), "save_profile", full)
+    boxes.will_answer(None)
+    assert not page.save()
+    assert boxes.seen == ["Ổ đĩa đã đầy. Xóa bớt tệp rồi thử lại."]
+    assert page.is_dirty()
+    monkeypatch.setattr(type(ctx.office), "save_profile", save)
+    assert page.save()
+    assert ctx.office.profile().signers[0].name == "Nguyễn Văn An"
 
 
 def test_the_press_authority_is_chosen_among_the_bodies(qtbot, ctx) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import AppContext
-from app.errors import DatabaseLocked
+from app.errors import AppError, DatabaseDamaged, DatabaseLocked, StorageFull, StorageReadOnly
 from app.services.plain import ListQuery
 from app.ui import messages
 from app.ui.forms.record_dialog import RecordDialog
@@ -205,20 +205,22 @@ def test_a_record_deleted_elsewhere_can_be_saved_as_a_new_one(qtbot, ctx, open_p
     assert ctx.records.get("outlet", row.id).values["phone"] == "2"
 
 
-def test_a_locked_database_keeps_the_text_and_can_be_tried_again(
-    qtbot, ctx, open_page, monkeypatch
+@pytest.mark.parametrize("error", [DatabaseLocked, StorageFull, StorageReadOnly, DatabaseDamaged])
+def test_a_save_that_fails_keeps_the_text_and_can_be_tried_again(
+    qtbot, ctx, open_page, monkeypatch, error: type[AppError]
 ) -> None:
     page = open_page("outlet")
     type_text("Bao moi")
     real_save = type(ctx.records).save
 
-    def locked(*_args: object, **_kw: object) -> None:
-        raise DatabaseLocked("Sổ đang được phần mềm khác dùng.", "Đóng phần mềm kia.")
+    def fail(*_args: object, **_kw: object) -> None:
+        raise error("Không cất được.", "Làm thế này rồi thử lại.")
 
-    monkeypatch.setattr(type(ctx.records), "save", locked)
+    monkeypatch.setattr(type(ctx.records), "save", fail)
     key(qtbot, page, Qt.Key.Key_S)
-    assert page._banner.text() == "Sổ đang được phần mềm khác dùng. Đóng phần mềm kia."
+    assert page._banner.text() == "Không cất được. Làm thế này rồi thử lại."
     assert page.form().values()["name"] == "Bao moi"
+    assert page.is_dirty()
     monkeypatch.setattr(type(ctx.records), "save", real_save)
     qtbot.mouseClick(page._banner._button, Qt.MouseButton.LeftButton)
     assert page._banner.isHidden()

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app.bootstrap import AppContext
-from app.errors import DatabaseLocked
+from app.errors import AppError, DatabaseDamaged, DatabaseLocked, StorageFull, StorageReadOnly
 from app.rules.vocabulary import LetterState, RequestKind
 from app.ui.forms.record_dialog import RecordDialog
 from app.ui.letters.dialogs import RewriteDialog
@@ -210,9 +210,12 @@ def test_a_conflict_keeps_what_was_typed(ctx, clerk: RequestClerk) -> None:
     assert not clerk.page.is_dirty()
 
 
-def test_a_locked_database_can_be_tried_again(ctx, clerk: RequestClerk, monkeypatch) -> None:
+@pytest.mark.parametrize("error", [DatabaseLocked, StorageFull, StorageReadOnly, DatabaseDamaged])
+def test_a_save_that_fails_can_be_tried_again(
+    ctx, clerk: RequestClerk, monkeypatch, error: type[AppError]
+) -> None:
     save = type(ctx.requests).save
-    failures = [DatabaseLocked("Sổ đang bận.", "Thử lại sau giây lát.")]
+    failures = [error("Sổ đang bận.", "Thử lại sau giây lát.")]
 
     def locked_once(service, draft):
         if failures:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -367,7 +368,7 @@ def sent(monkeypatch) -> list[tuple[bytes, str]]:
     return jobs
 
 
-def test_a_draft_prints_as_the_preview_shows_it(clerk, ctx, monkeypatch) -> None:
+def test_a_draft_prints_as_the_preview_shows_it(clerk, monkeypatch, tmp_path) -> None:
     jobs = sent(monkeypatch)
     step(clerk, "print")
     assert jobs[0] == (clerk.page.preview().pdf(), "Dự thảo_Đề nghị cải chính thông tin trên"
@@ -376,7 +377,11 @@ def test_a_draft_prints_as_the_preview_shows_it(clerk, ctx, monkeypatch) -> None
     clerk.settle()
     step(clerk, "print")
     assert jobs[1][0] == clerk.page.preview().pdf()
-    assert jobs[1][0] != jobs[0][0]
+    marked, blank = (words_of(pdf, tmp_path) for pdf, _title in jobs)
+    assert "DỰ THẢO" in marked
+    assert "DỰ THẢO" not in blank
+    assert re.search(r"Số:\s*/SXD-VP", blank)
+    assert re.search(r"An Giang, ngày\s+tháng\s+năm", blank)
 
 
 def test_a_reprint_is_the_frozen_file(clerk, ctx, monkeypatch) -> None:
