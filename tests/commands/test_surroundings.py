@@ -154,8 +154,13 @@ def test_without_a_personal_folder_the_option_is_named(monkeypatch, capsys) -> N
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="others always have a screen")
-def test_without_a_screen_the_window_says_so(tmp_path: Path) -> None:
-    process = start("--data-dir", str(tmp_path), DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
+@pytest.mark.parametrize(
+    "display", ["", ":9876", ":9876.0", "unix:9876", "localhost:3999", "localhost:99999", "x", ":"]
+)
+def test_without_a_screen_the_window_says_so(tmp_path: Path, display: str) -> None:
+    """A DISPLAY that nothing answers to is left over from a session that has ended."""
+    screen = {"DISPLAY": display, "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
+    process = start("--data-dir", str(tmp_path), **screen)
     _said, complained = process.communicate()
     assert process.returncode == 2
     assert complained.decode().startswith("Ở đây không có màn hình")

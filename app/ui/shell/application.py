@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,12 +70,33 @@ def _complete(app: QApplication, log_folder: Path | None) -> None:
 
 def _require_display() -> None:
     """Say that there is no screen where Qt would end the program, in English."""
-    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    if sys.platform.startswith("linux") and not any(map(os.environ.get, screens)):
+    if not sys.platform.startswith("linux"):
+        return
+    if os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM"):
+        return
+    if not _x_server_answers(os.environ.get("DISPLAY", "")):
         raise AppError(
             "Ở đây không có màn hình nên không mở được cửa sổ.",
             "Mở trên máy có màn hình, hoặc dùng các lệnh không cần cửa sổ (python -m app --help).",
         )
+
+
+def _x_server_answers(display: str) -> bool:
+    """Tell a screen from a DISPLAY left over, ":0", "localhost:10.0"."""
+    host, _, number = display.rpartition(":")
+    number = number.partition(".")[0]
+    if not number.isdecimal():
+        return False
+    import socket
+
+    with suppress(OSError, OverflowError):
+        if host not in ("", "unix"):
+            socket.create_connection((host.strip("[]"), 6000 + int(number)), timeout=5).close()
+            return True
+        with socket.socket(socket.AF_UNIX) as server:
+            server.connect(f"/tmp/.X11-unix/X{number}")
+            return True
+    return False
 
 
 def opener(data_dir: Path) -> Callable[[], AppContext]:
