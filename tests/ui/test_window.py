@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -263,6 +264,27 @@ def test_ctrl_f_searches_without_marks_and_says_what_is_filtered(clerk: Clerk, c
     assert clerk.list.count_text() == "Có 1 cơ quan báo chí; đang lọc: tìm “dang tran”"
     clerk.press(Key.Key_Down)
     assert QApplication.focusWidget() is clerk.list._table
+
+
+def test_text_pasted_in_nfd_is_stored_found_and_shown_in_nfc(clerk: Clerk, ctx) -> None:
+    apart = unicodedata.normalize("NFD", "Báo Đặng Trần")
+    clerk.ctrl(Key.Key_5)
+    clerk.wait()
+    clerk.ctrl(Key.Key_N)
+    QApplication.clipboard().setText(apart)
+    clerk.ctrl(Key.Key_V)
+    clerk.ctrl(Key.Key_S)
+    clerk.press(Key.Key_Escape)
+    clerk.wait()
+    assert clerk.rows() == ["Báo Đặng Trần"]
+    (row,) = ctx.records.page("outlet", ListQuery(), 0, 10)
+    assert ctx.records.get("outlet", row.id).values["name"] == "Báo Đặng Trần"
+    clerk.ctrl(Key.Key_F)
+    clerk.ctrl(Key.Key_V)
+    clerk.press(Key.Key_Return)
+    clerk.wait()
+    assert clerk.rows() == ["Báo Đặng Trần"]
+    assert clerk.list.count_text().endswith("đang lọc: tìm “Báo Đặng Trần”")
 
 
 def test_an_empty_result_says_why_and_can_be_widened(clerk: Clerk, ctx) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.specs.fields import FilterSpec, Kind, RecordSpec
 from app.specs.registry import SPECS
+from app.text import nfc
 from app.ui.lists.flow_layout import FlowLayout
 from app.ui.lists.period_box import PeriodBox
 from app.ui.widgets.choices import ChoiceBox
@@ -111,7 +112,7 @@ class FilterBar(QWidget):
         return PeriodBox(today)
 
     def _on_search_box_search_changed(self, text: str) -> None:
-        self._search = text
+        self._search = nfc(text)
         self.changed.emit()
 
     def _on_editor_changed(self) -> None:
