@@ -426,8 +426,9 @@ def test_the_pdf_is_saved_under_its_number_and_can_be_opened(
 
 
 def test_the_letters_page_shows_the_frozen_file_and_leads_to_its_request(
-    qtbot, clerk, ctx, golden
+    qtbot, clerk, ctx, golden, monkeypatch
 ) -> None:
+    jobs = sent(monkeypatch)
     issue(clerk)
     draft = clerk.page.draft()
     page = LetterPage(ctx, Settings.load(ctx.data_dir), draft.letter_id)
@@ -443,6 +444,8 @@ def test_the_letters_page_shows_the_frozen_file_and_leads_to_its_request(
         "request/letter.txt",
         "\n".join(f"{name}: {words}" for name, words in page.facts().items()),
     )
+    page._print_action.trigger()
+    assert jobs[0][0] == ctx.letters.frozen_pdf(draft.letter_id)
     page._request_action.trigger()
     assert opened == [("correction_request", draft.id)]
 
