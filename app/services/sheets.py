@@ -65,7 +65,7 @@ def write_sheet(
     described = SHEETS[kind]
     rows = described.rows(ctx, query)
     office = ctx.office.profile()
-    today = ctx.today()
+    now = ctx.db.clock()
     signer = office.signers[0] if office and office.signers else None
     heading = _lines(signer.capacity, signer.title) if signer else ("THỦ TRƯỞNG CƠ QUAN",)
     place = office.place if office else ""
@@ -76,15 +76,16 @@ def write_sheet(
         title=described.title,
         statements=(
             filter_words(ctx, kind, query),
-            f"Lập ngày {date_text(today)}, gồm {len(rows)} {SPECS[kind].singular}",
+            f"Lập ngày {date_text(now)}, gồm {len(rows)} {SPECS[kind].singular}",
         ),
         columns=described.columns,
         left=workbook.Signature(heading=("NGƯỜI LẬP",)),
         right=workbook.Signature(
-            above=", ".join(filter(None, [place, f"ngày ….. tháng ….. năm {today.year}"])),
+            above=", ".join(filter(None, [place, f"ngày ….. tháng ….. năm {now.year}"])),
             heading=heading,
             name=signer.name if signer else "",
         ),
+        made_at=now,
     )
     try:
         workbook.write_sheet(path, sheet, described.table(rows), len(rows), progress)

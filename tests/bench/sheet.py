@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from app.demo.people_and_places import OUTLETS
@@ -65,7 +65,7 @@ def _rows() -> list[TrackingRow]:
 def _with_openpyxl(path: Path, rows: list[TrackingRow]) -> None:
     sheet = Sheet(
         TAB, "UBND TỈNH", "SỞ XÂY DỰNG", TITLE, ("Toàn bộ",), COLUMNS,
-        Signature(("NGƯỜI LẬP",)), Signature(("GIÁM ĐỐC",)),
+        Signature(("NGƯỜI LẬP",)), Signature(("GIÁM ĐỐC",)), datetime(2026, 10, 5, 9, 0),
     )  # fmt: skip
     write_sheet(path, sheet, tracking_table(rows), len(rows))
 

@@ -106,11 +106,12 @@ def test_the_database_is_sound(demo: Path, capsys: pytest.CaptureFixture[str]) -
     assert main(["check", "--data-dir", str(demo / "data")]) == 0
 
 
-def test_the_same_seed_makes_the_same_rows_and_letters(demo: Path, tmp_path: Path) -> None:
+def test_the_same_seed_makes_the_same_rows_letters_and_sheets(demo: Path, tmp_path: Path) -> None:
     again = tmp_path / "again"
     assert main(["demo", str(again)]) == 0
     assert rows(again / "data") == rows(demo / "data")
     assert hashes(again / "letters") == hashes(demo / "letters")
+    assert hashes(again / "sheets") == hashes(demo / "sheets")
 
 
 def test_another_seed_makes_another_year(demo: Path, tmp_path: Path) -> None:

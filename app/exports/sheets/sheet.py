@@ -9,7 +9,7 @@ import math
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta, timezone
 from enum import Enum, auto
 from io import BytesIO
 from pathlib import Path
@@ -37,6 +37,7 @@ TITLE_SIZE = 14.0
 TALLEST_ROW = 400.0
 LONGEST_TEXT = 32_767
 _ROWS_PER_REPORT = 100
+_VIETNAM = timezone(timedelta(hours=7))  # clocks here give the time without its zone
 
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 # What a spreadsheet may take for the beginning of a formula when the cell is edited.
@@ -77,7 +78,8 @@ class Signature:
 class Sheet:
     """Everything about a sheet but its rows.
 
-    ``statements`` are the lines under the title: what was filtered, when the sheet was made.
+    ``statements`` are the lines under the title: what was filtered, when the sheet was made;
+    ``made_at`` says the same in the properties of the file.
     """
 
     tab: str
@@ -88,6 +90,7 @@ class Sheet:
     columns: tuple[Column, ...]
     left: Signature
     right: Signature
+    made_at: datetime
 
 
 def write_sheet(
@@ -141,8 +144,24 @@ def _write_workbook(
             writer.abandon()
             raise Cancelled
     writer.end()
-    book.save(file)
+    _save(book, file, sheet.made_at)
     return done
+
+
+def _save(book: Workbook, file: BytesIO, made_at: datetime) -> None:
+    """Write the workbook with that time all through: the same sheet is the same bytes.
+
+    openpyxl's own ``save`` puts in the time of the PC.
+    """
+    from zipfile import ZIP_DEFLATED
+
+    from openpyxl.writer.excel import ExcelWriter
+
+    from app.exports.sheets.archive import DatedZip
+
+    utc = made_at.replace(tzinfo=_VIETNAM, microsecond=0).astimezone(UTC).replace(tzinfo=None)
+    book.properties.created = book.properties.modified = utc
+    ExcelWriter(book, DatedZip(file, made_at, ZIP_DEFLATED)).save()
 
 
 class _Writer:

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from openpyxl import load_workbook
 
 from app.errors import StorageReadOnly
 from app.exports.sheets.data import TrackingRow
@@ -30,6 +32,7 @@ SHEET = Sheet(
     right=Signature(
         ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), "An Giang, ngày ….. tháng ….. năm 2026", "Nguyễn Văn A"
     ),
+    made_at=datetime(2026, 10, 5, 9, 0),
 )
 ISSUED = TrackingRow(
     letter_number="12/SXD-VP",
@@ -103,6 +106,16 @@ def test_days_are_real_dates_and_the_running_number_a_number(written: Callable[.
     kinds = {cell.data_type for cell, column in zip(row, COLUMNS, strict=True)
              if column.kind is CellKind.TEXT and cell.value is not None}  # fmt: skip
     assert kinds == {"s"}
+
+
+def test_the_file_bears_the_time_it_was_made(written: Callable[..., Path]) -> None:
+    """By the office's clock, seven hours ahead of the time that the format wants."""
+    path = written(ISSUED)
+    properties = load_workbook(path).properties
+    assert properties.created == properties.modified == datetime(2026, 10, 5, 2, 0)
+    with ZipFile(path) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(2026, 10, 5, 9, 0, 0)}
+    assert written(ISSUED).read_bytes() == path.read_bytes()
 
 
 def test_missing_values_are_empty_cells_with_their_frame(written: Callable[..., Path]) -> None:
