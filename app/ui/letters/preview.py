@@ -10,9 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLabel,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -22,6 +20,7 @@ from app.errors import AppError
 from app.ui import tasks
 from app.ui.letters.page_view import PageView
 from app.ui.letters.raster import PageImages, page_images
+from app.ui.widgets.flow_layout import FlowLayout
 
 # With the drawing, which takes about 30 ms, the page follows a keystroke within 100 ms; drawing
 # between two keystrokes costs nothing that is felt, for only the last letter is drawn.
@@ -62,8 +61,7 @@ class LetterPreview(QWidget):
         self._trouble_label.setMargin(self.fontMetrics().height() // 3)
         self._trouble_label.hide()
         self._page_label = QLabel("Đang dựng trang in…")
-        # The words for an empty preview are the longest; they must not keep the preview wide.
-        self._page_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        # As wide for "Trang 1/1" as for more pages, so that the buttons behind it stay in place.
         self._page_label.setMinimumWidth(self.fontMetrics().horizontalAdvance("Trang 10/10"))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -73,8 +71,8 @@ class LetterPreview(QWidget):
         self._view.pages_wanted.connect(self._on_pages_wanted)
         self._view.page_changed.connect(self._on_page_changed)
 
-        self._bar = bar = QHBoxLayout()
-        bar.addWidget(self._page_label, 1)
+        self._bar = bar = FlowLayout()
+        bar.addWidget(self._page_label)
         for action in self._zoom_actions():
             self.addAction(action)
             button = QToolButton()
@@ -109,8 +107,8 @@ class LetterPreview(QWidget):
         self._say(words)
 
     def add_to_bar(self, widget: QWidget) -> None:
-        """Put a widget before the buttons above the page."""
-        self._bar.insertWidget(1, widget)
+        """Put a widget behind the buttons above the page."""
+        self._bar.addWidget(widget)
 
     def pdf(self) -> bytes | None:
         """Return the PDF whose pages are shown."""

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from app.specs.fields import FilterSpec, Kind, RecordSpec
 from app.specs.registry import SPECS
 from app.text import nfc
-from app.ui.lists.flow_layout import FlowLayout
 from app.ui.lists.period_box import PeriodBox
 from app.ui.widgets.choices import ChoiceBox
+from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.line_edit import SearchBox
 from app.ui.widgets.related_edit import RelatedEdit
 
