@@ -15,10 +15,10 @@ def nfc(text: str) -> str:
 
 def tidy(text: str) -> str:
     """Return one line of typed text in NFC: single spaces, no control characters."""
-    visible = "".join(
-        " " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in nfc(text)
-    )
-    return " ".join(visible.translate(_NO_BREAK_SPACES).split())
+    text = nfc(text)
+    if not text.isprintable():  # nearly every text is, and then there is nothing to look for
+        text = "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text)
+    return " ".join(text.translate(_NO_BREAK_SPACES).split())
 
 
 def tidy_block(text: str) -> str:
