@@ -6,9 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
-from typing import Any, Protocol, cast
+from typing import Any, Protocol
 
-from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from app.rules.dates import date_text, date_time_text
@@ -29,19 +28,6 @@ from app.ui.widgets import (
 )
 
 
-class Editor(Protocol):
-    """What every input widget offers."""
-
-    @property
-    def changed(self) -> SignalInstance: ...
-    @property
-    def left(self) -> SignalInstance: ...
-    def value(self) -> Any: ...
-    def set_value(self, value: Any) -> None: ...
-    def problem(self) -> str: ...
-    def set_read_only(self, read_only: bool) -> None: ...
-
-
 class RelatedRecords(Protocol):
     """What a related-record field asks of the records service."""
 
@@ -60,18 +46,6 @@ class Sources:
 def make_editor(field: FieldSpec, sources: Sources) -> QWidget:
     """Return a new editor for a field; it satisfies ``Editor``."""
     return _MAKERS[field.kind](field, sources)
-
-
-def as_editor(widget: QWidget) -> Editor:
-    """Return a widget made by ``make_editor`` under its other type."""
-    return cast("Editor", widget)
-
-
-def focus_target(widget: QWidget) -> QWidget:
-    """Return the widget that takes the keys of an editor."""
-    while (proxy := widget.focusProxy()) is not None:
-        widget = proxy
-    return widget
 
 
 def tidied(field: FieldSpec, value: Any) -> Any:

@@ -11,13 +11,12 @@ from app.specs.checks import field_problem, plain_label
 from app.specs.fields import FieldSpec, Kind
 from app.ui.forms.editors import (
     Sources,
-    as_editor,
-    focus_target,
     make_editor,
     tidied,
     value_text,
 )
 from app.ui.widgets import ErrorLabel, HelpLabel, LineEdit, field_column
+from app.ui.widgets.editor import as_editor, focus_target
 
 
 class FieldRow(QWidget):

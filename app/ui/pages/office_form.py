@@ -33,7 +33,8 @@ from app.ui.widgets import (
     LineListEdit,
     LongTextEdit,
 )
-from app.ui.widgets.block_list import BlockField, BlockListEdit, BlockWords
+from app.ui.widgets.block import BlockField, BlockWords
+from app.ui.widgets.block_list import BlockListEdit
 
 if TYPE_CHECKING:
     from app.bootstrap import AppContext

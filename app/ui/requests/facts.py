@@ -16,7 +16,8 @@ from app.ui.forms.editors import Sources
 from app.ui.requests.parts import ArticleLabel
 from app.ui.requests.tab import RequestTab
 from app.ui.widgets import ErrorLabel, LongTextEdit, RelatedEdit
-from app.ui.widgets.block_list import BlockField, BlockListEdit, BlockWords
+from app.ui.widgets.block import BlockField, BlockWords
+from app.ui.widgets.block_list import BlockListEdit
 
 _GROUNDS = replace(
     CORRECTION_REQUEST.field("grounds"),

@@ -14,7 +14,8 @@ from app.text import tidy
 from app.ui.forms.editors import Sources
 from app.ui.requests.tab import RequestTab
 from app.ui.widgets import HelpLabel, LongTextEdit
-from app.ui.widgets.block_list import BlockField, BlockListEdit, BlockWords
+from app.ui.widgets.block import BlockField, BlockWords
+from app.ui.widgets.block_list import BlockListEdit
 
 _SUBJECT = FieldSpec("letter.subject", "T&rích yếu", Kind.LONG_TEXT, required=True)
 

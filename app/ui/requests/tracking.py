@@ -13,7 +13,8 @@ from app.text import tidy
 from app.ui.forms.editors import Sources
 from app.ui.requests.tab import RequestTab
 from app.ui.widgets import DateEdit, LineEdit
-from app.ui.widgets.block_list import BlockField, BlockListEdit, BlockWords
+from app.ui.widgets.block import BlockField, BlockWords
+from app.ui.widgets.block_list import BlockListEdit
 
 _FIELDS = CORRECTION_REQUEST.sections[1].fields
 _BEFORE_REMINDERS = ("sent_to_outlet_on", "received_by_outlet_on", "sent_to_authority_on",
