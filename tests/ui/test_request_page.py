@@ -232,6 +232,28 @@ def test_a_save_that_fails_can_be_tried_again(
     assert clerk.notices == ["Đã cất yêu cầu."]
 
 
+def test_trouble_while_typing_stands_on_the_page_and_can_be_tried_again(
+    ctx, clerk: RequestClerk, monkeypatch
+) -> None:
+    issue_problems = type(ctx.requests).issue_problems
+    failures: list[AppError] = [DatabaseLocked("Sổ đang bận.", "Thử lại sau giây lát.")]
+
+    def locked_once(service, draft, day):
+        if failures:
+            raise failures.pop()
+        return issue_problems(service, draft, day)
+
+    monkeypatch.setattr(type(ctx.requests), "issue_problems", locked_once)
+    clerk.row("grounds")
+    clerk.rewrite("Kết luận số 5.")
+    clerk.settle()
+    assert "Sổ đang bận." in clerk.page.words()
+    clerk.page._banner._button.click()
+    clerk.settle()
+    assert "Sổ đang bận." not in clerk.page.words()
+    assert "Kết luận số 5." in clerk.text()
+
+
 def test_changed_facts_of_the_article_come_in_by_themselves(ctx, clerk: RequestClerk) -> None:
     clerk.press(Key.Key_S, CTRL)
     record = ctx.records.get("article", clerk.page.draft().article.id)

@@ -182,10 +182,11 @@ class RequestPage(Page):
     def show_draft(self) -> None:
         """Bring text, state and preview in line with what is on screen."""
         self._pause.stop()
-        if not self.guarded(self._follow_facts):
+        if not self.guarded(self._follow_facts, self.show_draft):
             return
         draft = self.draft()
-        self._show_state(draft)
+        if not self.guarded(partial(self._show_state, draft), self.show_draft):
+            return
         if not self.has_draft():
             return
         if draft.letter_state in NUMBERED_STATES and draft.letter_id is not None:
