@@ -13,7 +13,7 @@ from pytest_archon import archrule
 ROOT = Path(__file__).parents[1]
 QT = ["PySide6*", "shiboken6*"]
 DATABASE = ["sqlalchemy*", "alembic*"]
-BASE = ["app.text", "app.errors", "app.paths", "app.storage", "app.files"]
+BASE = ["app.text", "app.errors", "app.paths", "app.places", "app.storage", "app.files"]
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,12 @@ A later shared database replaces this module; nothing else knows which engine st
 
 from __future__ import annotations
 
-import ctypes
 import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from pathlib import Path, PurePath
+from pathlib import Path
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -25,6 +24,7 @@ from app.errors import (
     StorageFull,
     StorageReadOnly,
 )
+from app.places import is_network_path
 from app.storage import shown, storage_error
 
 Error = sqlite3.Error
@@ -32,7 +32,6 @@ Error = sqlite3.Error
 WRITING = {"begin": "BEGIN IMMEDIATE"}
 
 _SHARED_MEMORY_BYTES = 32 * 1024
-_DRIVE_REMOTE = 4  # GetDriveTypeW: a drive letter that stands for a network share
 
 # A unique constraint that a clerk can run into -> the field and the sentence shown there.
 _TAKEN = {
@@ -110,18 +109,6 @@ def try_writing(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA user_version = {version}")
     finally:
         connection.execute("ROLLBACK")
-
-
-def is_network_path(path: PurePath) -> bool:
-    """Return whether the path lies on a share: a UNC path, or a drive letter mapped to one."""
-    text = str(path)
-    if text.startswith(("\\\\", "//")):
-        return True
-    if os.name != "nt":
-        return False
-    drive = Path(text).absolute().drive
-    kind = ctypes.windll.kernel32.GetDriveTypeW(f"{drive}\\")  # type: ignore[attr-defined]
-    return bool(kind == _DRIVE_REMOTE)
 
 
 def tables(connection: sqlite3.Connection) -> set[str]:

@@ -8,7 +8,7 @@ import sqlite3
 import threading
 from contextlib import closing
 from datetime import date, datetime
-from pathlib import Path, PureWindowsPath
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -222,14 +222,6 @@ def test_a_share_gets_no_write_ahead_log(file: Path, monkeypatch: pytest.MonkeyP
     with database.reading() as session:
         assert session.execute(text("PRAGMA journal_mode")).scalar() == "delete"
     database.close()
-
-
-@pytest.mark.parametrize(
-    ("path", "remote"),
-    [(r"\\may-chu\chung\so.db", True), ("//may-chu/chung/so.db", True), ("/home/a/so.db", False)],
-)
-def test_a_share_is_known_by_its_path(path: str, remote: bool) -> None:
-    assert sqlite.is_network_path(PureWindowsPath(path)) == remote
 
 
 def test_a_newer_database_is_left_as_it_is(file: Path) -> None:
