@@ -89,6 +89,12 @@ def run(
     return task
 
 
+def drop_all() -> None:
+    """Let no result of what is under way arrive: whoever asked for it is gone."""
+    for task in _running:
+        task.cancel()
+
+
 def wait_for_all(milliseconds: int = 10_000) -> bool:
     """Wait until no work is under way (at the end of the program, and in tests)."""
     return _pool is None or _pool.waitForDone(milliseconds)

@@ -1,16 +1,19 @@
 """The main window: painted before the book is opened, or anything that reads it even imported.
 
-It holds the opening page first, and the workspace once the book is open.
+It holds the opening page first, and the workspace once the book is open. The book may be closed
+and opened again, or another one, without leaving the window.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QEvent, QFileInfo, Signal
+from PySide6.QtCore import QByteArray, QEvent, QFileInfo, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QSessionManager
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from app.errors import AppError
 from app.settings import Settings
@@ -20,6 +23,19 @@ from app.ui.shell.opening_page import OpeningPage
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
     from app.ui.shell.workspace import Workspace
+
+_BOX_MILLISECONDS = 100  # between two looks whether a box is still open
+
+
+@dataclass(frozen=True, slots=True)
+class _Reopening:
+    """What ``MainWindow.reopen`` was asked for."""
+
+    settings: Settings
+    opener: Callable[[], AppContext]
+    between: Callable[[], Any] | None
+    words: str
+    on_done: Callable[[Any], None] | None
 
 
 class MainWindow(QMainWindow):
@@ -35,12 +51,12 @@ class MainWindow(QMainWindow):
         self._data_dir = settings.path.parent
         self._ctx: AppContext | None = None
         self._workspace: Workspace | None = None
+        self._is_opening = False  # or closing, to open again
+        self._is_between = False  # two books: what is done then must not be broken off
+        self._after_opening: Callable[[], None] | None = None
         self.setWindowTitle("Sổ Phát ngôn")
-        self._opening_page = OpeningPage()
+        self._opening_page = self._new_opening_page()
         self._opening_page.first_painted.connect(self.first_painted)
-        self._opening_page.retry_requested.connect(self.open_book)
-        self._opening_page.folder_requested.connect(self._on_data_folder)
-        self._opening_page.quit_requested.connect(self.close)
         self.setCentralWidget(self._opening_page)
         self._is_placed = self.restoreGeometry(QByteArray.fromHex(settings.geometry.encode()))
         if not self._is_placed:
@@ -60,6 +76,7 @@ class MainWindow(QMainWindow):
 
     def open_book(self) -> None:
         """Open the database in a worker; then show the first list, or ask for the profile."""
+        self._is_opening = True
         self._opening_page.show_opening()
         tasks.run(self._opener, self._on_book_opened, self._on_book_failed)
 
@@ -83,8 +100,15 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._workspace)  # the opening page is done with, and deleted
         self._workspace.begin()
         self.book_opened.emit()
+        self._on_opening_ended()
 
     def _on_book_failed(self, error: BaseException) -> None:
+        self._show_failure(error)
+        self._on_opening_ended()
+        if not isinstance(error, AppError):
+            raise error
+
+    def _show_failure(self, error: BaseException) -> None:
         # Qt, unlike Path, has an answer for a folder that may not be looked into too.
         folder_exists = QFileInfo(str(self._data_dir)).isDir()
         if not isinstance(error, AppError):
@@ -95,8 +119,21 @@ class MainWindow(QMainWindow):
                 ),
                 folder_exists=folder_exists,
             )
-            raise error
-        self._opening_page.show_error(error, folder_exists=folder_exists)
+        else:
+            self._opening_page.show_error(error, folder_exists=folder_exists)
+
+    def _on_opening_ended(self) -> None:
+        self._is_opening = False
+        after, self._after_opening = self._after_opening, None
+        if after is not None:
+            after()
+
+    def _new_opening_page(self) -> OpeningPage:
+        page = OpeningPage()
+        page.retry_requested.connect(self.open_book)
+        page.folder_requested.connect(self._on_data_folder)
+        page.quit_requested.connect(self.close)
+        return page
 
     def _on_data_folder(self) -> None:
         from app.ui.files import open_path  # the first paint does not wait for it
@@ -112,6 +149,94 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    # Closing the book and opening again
+
+    def reopen(
+        self,
+        *,
+        opener: Callable[[], AppContext] | None = None,
+        settings: Settings | None = None,
+        between: Callable[[], Any] | None = None,
+        words: str = "Đang đóng sổ…",
+        on_done: Callable[[Any], None] | None = None,
+    ) -> bool:
+        """Close the book and open it again; or another one, by its ``opener`` and ``settings``.
+
+        Returns False, with all as it was, where the clerk keeps unsaved text or a book is being
+        opened already. ``between`` runs in the worker while no book is open; ``words`` are shown
+        meanwhile. Trouble with it is told, and a book is opened regardless; else ``on_done`` gets
+        what it returned. Either is told once the opening has ended, well or not.
+        """
+        if self._is_opening or not self.may_close():
+            return False
+        self._is_opening = True
+        wanted = _Reopening(
+            settings or self._settings, opener or self._opener, between, words, on_done
+        )
+        if self._workspace is None:
+            self._is_between = True
+            self._close_book(wanted)
+            return True
+        self._workspace.setEnabled(False)
+        self.menuBar().setEnabled(False)
+        self._leave_when_idle(wanted)
+        return True
+
+    def _leave_when_idle(self, wanted: _Reopening) -> None:
+        """Leave once all that was under way has told its end: a sheet being written, say."""
+        tasks.run(lambda: None, lambda _nothing: self._leave(wanted))
+
+    def _leave(self, wanted: _Reopening) -> None:
+        workspace = self._workspace
+        if workspace is None:
+            return
+        if QApplication.activeModalWidget() is not None:  # a box over a page: it must end first
+            QTimer.singleShot(_BOX_MILLISECONDS, partial(self._leave_when_idle, wanted))
+            return
+        self._remember()
+        workspace.leave()
+        self.menuBar().setEnabled(True)
+        self._workspace = None
+        self._is_between = True
+        tasks.drop_all()
+        # No page may read from the book while it is closed, or later.
+        workspace.destroyed.connect(lambda: self._close_book(wanted))
+        self._opening_page = self._new_opening_page()
+        self.setCentralWidget(self._opening_page)  # the workspace is done with, and deleted
+        self._opening_page.show_opening(wanted.words)
+
+    def _close_book(self, wanted: _Reopening) -> None:
+        self._opening_page.show_opening(wanted.words)
+        ctx, self._ctx = self._ctx, None
+        tasks.run(
+            partial(_close, ctx, wanted.between),
+            partial(self._on_closed, wanted),
+            partial(self._on_between_failed, wanted),
+        )
+
+    def _on_closed(self, wanted: _Reopening, result: Any) -> None:
+        if wanted.on_done is not None:
+            self._after_opening = partial(wanted.on_done, result)
+        self._open_wanted(wanted)
+
+    def _on_between_failed(self, wanted: _Reopening, error: BaseException) -> None:
+        self._after_opening = partial(self._tell, error)
+        self._open_wanted(wanted)
+
+    def _open_wanted(self, wanted: _Reopening) -> None:
+        self._is_between = False
+        self._settings = wanted.settings
+        self._data_dir = wanted.settings.path.parent
+        self._opener = wanted.opener
+        self.open_book()
+
+    def _tell(self, error: BaseException) -> None:
+        if not isinstance(error, AppError):
+            raise error
+        from app.ui import messages  # the first paint does not wait for it
+
+        messages.show_error(self, error)
+
     # Leaving
 
     def may_close(self) -> bool:
@@ -119,7 +244,7 @@ class MainWindow(QMainWindow):
         return self._workspace is None or self._workspace.may_close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.may_close():
+        if self._is_between or not self.may_close():
             event.ignore()
             return
         self._remember()
@@ -133,7 +258,9 @@ class MainWindow(QMainWindow):
 
     def _on_commit_data_requested(self, session: QSessionManager) -> None:
         """The PC is shutting down: ask about unsaved text; where asking is barred, hold it up."""
-        if self._workspace is None or not self._workspace.is_dirty():
+        if self._is_between:
+            session.cancel()
+        elif self._workspace is None or not self._workspace.is_dirty():
             self._remember()
         elif session.allowsInteraction():
             if self.may_close():
@@ -149,3 +276,9 @@ class MainWindow(QMainWindow):
         if self._workspace is not None:
             self._workspace.remember()
         self._settings.save()
+
+
+def _close(ctx: AppContext | None, between: Callable[[], Any] | None) -> Any:
+    if ctx is not None:
+        ctx.close()
+    return None if between is None else between()

@@ -48,9 +48,9 @@ class OpeningPage(QWidget):
         layout.setContentsMargins(edge, 0, edge, 0)
         self.show_opening()
 
-    def show_opening(self) -> None:
-        """Say that the book is being opened."""
-        self._say("Đang mở sổ…", "")
+    def show_opening(self, words: str = "Đang mở sổ…") -> None:
+        """Say that the book is being opened, or what is done before."""
+        self._say(words, "")
         for button in self._buttons:
             button.hide()
 

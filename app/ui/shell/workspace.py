@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QMainWindow,
+    QMenu,
     QPushButton,
     QSplitter,
     QToolBar,
@@ -218,6 +219,19 @@ class Workspace(QWidget):
         for _area, page in self._stack.all_pages():
             page.remember()
 
+    def leave(self) -> None:
+        """Take what stands around the pages off the window at once, before this is deleted.
+
+        Menus and keys still there would answer beside those of the next workspace.
+        """
+        self._window.menuBar().clear()
+        self._window.removeAction(self._undo_action)
+        status = self._window.statusBar()
+        status.clearMessage()
+        for label in (self._office_label, self._folder_label, self._count_label):
+            status.removeWidget(label)
+            label.deleteLater()
+
     # Making
 
     def _assemble(self) -> None:
@@ -255,8 +269,14 @@ class Workspace(QWidget):
         self._window.statusBar().addPermanentWidget(self._count_label)
 
     def _make_actions(self) -> None:
+        # Actions and menus go with this workspace: the window may get another.
         def make(action_id: str, slot: Callable[[], object]) -> QAction:
-            return actions.make("window", action_id, self._window, slot)
+            return actions.make("window", action_id, self, slot)
+
+        def add_menu(title: str) -> QMenu:
+            menu = QMenu(title, self)
+            self._window.menuBar().addMenu(menu)
+            return menu
 
         self._back_action = make("back", self._on_back)
         self._undo_action = make("undo", self._notice_bar.undo)
@@ -270,18 +290,18 @@ class Workspace(QWidget):
         self._window.addAction(self._undo_action)
         # No Alt-letters on the menu bar: they belong to the fields of the forms (Alt alone opens
         # the first menu).
-        system = self._window.menuBar().addMenu("Hệ thống")
+        system = add_menu("Hệ thống")
         system.addActions([folder, quit_action])
-        view = self._window.menuBar().addMenu("Xem")
+        view = add_menu("Xem")
         view.addAction(self._back_action)
         self._areas_menu = view.addMenu("Các phần của sổ")
         for place, area in enumerate(AREAS, start=1):
             key = f"Ctrl+{place}" if place <= _DIGITS else ""
             spec = ActionSpec(area.id, area.text, key, "")
-            action = actions.from_spec(spec, self._window, self._on_area_action_triggered)
+            action = actions.from_spec(spec, self, self._on_area_action_triggered)
             self._areas_menu.addAction(action)
             self._area_list.item(place - 1).setToolTip(action.toolTip())
-        help_menu = self._window.menuBar().addMenu("Trợ giúp")
+        help_menu = add_menu("Trợ giúp")
         help_menu.addActions([keys, log_folder, about])
 
     def _connect(self) -> None:
