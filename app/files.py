@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import os
+import time
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
-from app.errors import FileBusy, StorageReadOnly
-from app.storage import shown, storage_error
+from app import win32
+from app.errors import AppError, FileBusy, StorageReadOnly
+from app.storage import is_held, is_too_long, shown, storage_error, too_long
 
 _serial = count(1)
+
+# A virus scanner or a sync client looks into a file the moment it was closed and lets it go at
+# once; who has it open in Excel keeps it. Seconds between the tries.
+PAUSES = (0.02, 0.05, 0.1, 0.2)
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -23,21 +30,55 @@ def write_atomically(path: Path, content: bytes) -> None:
     temporary = path.parent / f"~{os.getpid()}-{next(_serial)}.tmp"
     try:
         _check_target(path)
-        with temporary.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+        _write(temporary, content)
         _replace(temporary, path)
     except OSError as error:
-        # The folder, not the temporary file in it, is what says something to the reader.
-        raise storage_error(OSError(error.errno, error.strerror), path) from error
+        # The target, not the temporary file beside it, is what says something to the reader.
+        raise storage_error(error, about=path) from error
     finally:
         with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
+            _patiently(lambda: temporary.unlink(missing_ok=True))
+
+
+def replace(source: Path, target: Path) -> None:
+    """Put ``source`` in the place of ``target``, waiting for who looks into one for a moment."""
+    _patiently(lambda: source.replace(target))
+
+
+@contextlib.contextmanager
+def scratch_folder(beside: Path | None = None) -> Iterator[Path]:
+    """Give a folder of its own, in ``beside`` or where the system keeps such; removed afterwards.
+
+    What another program still holds stays behind without a word. The standard library's own
+    temporary folder calls itself without end where Windows does not let the folder go.
+    """
+    import shutil  # the first paint does not wait for them
+    import tempfile
+
+    folder = Path(tempfile.mkdtemp(prefix="~", dir=beside))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _patiently(deed: Callable[[], object]) -> None:
+    for pause in PAUSES:
+        try:
+            deed()
+        except OSError as error:
+            if not is_held(error):
+                raise
+            time.sleep(pause)
+        else:
+            return
+    deed()
 
 
 def _check_target(path: Path) -> None:
     if not path.parent.is_dir():
+        if is_too_long(path.parent):
+            raise too_long(path.parent)
         raise StorageReadOnly(
             f"Không có thư mục “{shown(path.parent)}”.", "Tạo thư mục đó hoặc chọn nơi lưu khác."
         )
@@ -52,11 +93,40 @@ def _check_target(path: Path) -> None:
         )
 
 
+def _write(temporary: Path, content: bytes) -> None:
+    try:
+        file = temporary.open("wb")
+    except FileNotFoundError:
+        # The folder is there. Windows denies files that its protection of folders forbids.
+        if win32.ON_WINDOWS and not is_too_long(temporary):
+            raise _protected(temporary.parent) from None
+        raise
+    with file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
 def _replace(temporary: Path, path: Path) -> None:
     try:
-        temporary.replace(path)
-    except PermissionError as error:
+        replace(temporary, path)
+    except OSError as error:
+        if not isinstance(error, PermissionError) and not is_held(error):
+            raise
+        if win32.ON_WINDOWS and path.exists() and not os.access(path, os.W_OK):
+            raise StorageReadOnly(
+                f"Tệp “{path.name}” được đánh dấu chỉ đọc.",
+                "Bỏ dấu “Read-only” trong Properties của tệp, hoặc lưu với tên khác.",
+            ) from error
         raise FileBusy(
             f"Không ghi được tệp “{path.name}”, có lẽ tệp đang mở ở chương trình khác.",
             "Đóng tệp đó rồi làm lại, hoặc lưu với tên khác.",
         ) from error
+
+
+def _protected(folder: Path) -> AppError:
+    return StorageReadOnly(
+        f"Windows không cho phần mềm ghi vào thư mục “{shown(folder)}”.",
+        "Chọn thư mục khác, hoặc nhờ cán bộ tin học cho phép Sổ Phát ngôn trong mục “Controlled "
+        "folder access” của Windows Security.",
+    )

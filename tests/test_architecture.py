@@ -13,7 +13,9 @@ from pytest_archon import archrule
 ROOT = Path(__file__).parents[1]
 QT = ["PySide6*", "shiboken6*"]
 DATABASE = ["sqlalchemy*", "alembic*"]
-BASE = ["app.text", "app.errors", "app.paths", "app.places", "app.storage", "app.files"]
+BASE = [
+    "app.text", "app.errors", "app.paths", "app.places", "app.storage", "app.files", "app.win32",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ import json
 import shutil
 from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from app.bootstrap import open_context
 from app.commands.arguments import Parser
@@ -14,7 +13,7 @@ from app.commands.console import OK, complain, report, say
 from app.demo.fill import DemoClock, fill
 from app.demo.letters import demo_letters
 from app.errors import StorageReadOnly
-from app.files import write_atomically
+from app.files import replace, scratch_folder, write_atomically
 from app.services.plain import ListQuery
 from app.services.sheets import SHEETS, write_sheet
 
@@ -64,15 +63,15 @@ def _renew(folder: Path, incidents: int, seed: int) -> int:
     is_new = not folder.exists()
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        with TemporaryDirectory(prefix="~", dir=folder, ignore_cleanup_errors=True) as made:
-            letters = _make(Path(made), incidents, seed)
+        with scratch_folder(folder) as made:
+            letters = _make(made, incidents, seed)
             # The marker first: a demo half in its place can then be made anew.
             facts = json.dumps({"incidents": incidents, "seed": seed})
             write_atomically(folder / _MARKER, facts.encode())
             for part in _PARTS:
                 if (folder / part).exists():
                     shutil.rmtree(folder / part)
-                (Path(made) / part).replace(folder / part)
+                replace(made / part, folder / part)
     except BaseException:
         if is_new:
             with suppress(OSError):

@@ -9,7 +9,6 @@ import json
 import os
 import platform
 import sys
-import tempfile
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -19,7 +18,7 @@ from app import __version__
 from app.commands.arguments import Parser
 from app.commands.console import OK, complain, say
 from app.errors import AppError
-from app.files import write_atomically
+from app.files import scratch_folder, write_atomically
 from app.paths import resources_dir
 
 FAILED = 1
@@ -30,8 +29,8 @@ def run(arguments: list[str]) -> int:
     parser = Parser("python -m app self-test", "Phần mềm tự kiểm tra trên máy này.")
     parser.add_path("report", metavar="REPORT.json", help="tệp báo cáo cần ghi")
     given = parser.parse_args(arguments)
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        results = [_result(name, check, Path(folder)) for name, check in CHECKS]
+    with scratch_folder() as folder:
+        results = [_result(name, check, folder) for name, check in CHECKS]
     ok = all(result["ok"] for result in results)
     report = {
         "ok": ok,

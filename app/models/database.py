@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
@@ -16,6 +15,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from app.errors import Conflict, DatabaseTooNew, NotFound
+from app.files import replace, scratch_folder
 from app.models import Base, sqlite
 
 # Every schema this version can read, oldest first; the last is its own. A test compares this with
@@ -174,8 +174,8 @@ def _readable_revision(path: Path, *, recover: bool = True) -> str | None:
 
 def _create(path: Path, clock: Clock, fill: Filler | None) -> None:
     """Make the database apart and put it in its place whole, so that it is never half there."""
-    with TemporaryDirectory(prefix="~", dir=path.parent) as folder:
-        new = Path(folder) / path.name
+    with scratch_folder(path.parent) as folder:
+        new = folder / path.name
         engine = sqlite.make_engine(lambda: sqlite.connect(new, busy_timeout=0, create=True))
         try:
             _migrate(engine, clock, fill)
@@ -185,7 +185,7 @@ def _create(path: Path, clock: Clock, fill: Filler | None) -> None:
             os.link(new, path)
         except OSError:  # another start was faster, or this disk knows no links
             if not path.exists():
-                new.replace(path)
+                replace(new, path)
 
 
 def _migrate(engine: Engine, clock: Clock, fill: Filler | None = None) -> None:

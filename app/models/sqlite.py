@@ -10,7 +10,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from pathlib import Path
+from pathlib import Path, PurePath
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -24,6 +24,7 @@ from app.errors import (
     StorageFull,
     StorageReadOnly,
 )
+from app.files import replace
 from app.places import is_network_path
 from app.storage import shown, storage_error
 
@@ -59,7 +60,7 @@ def connect(path: Path, *, busy_timeout: float, create: bool = False) -> sqlite3
     ``isolation_level=None`` keeps the driver from committing behind our back before DDL.
     """
     connection = sqlite3.connect(
-        _uri(path, "rwc" if create else "rw"),
+        _uri(path.absolute(), "rwc" if create else "rw"),
         uri=True,
         timeout=busy_timeout,
         isolation_level=None,
@@ -77,7 +78,7 @@ def connect_read_only(path: Path) -> sqlite3.Connection:
     creates no side files either. With a log, the log is read too.
     """
     mode = "ro" if has_write_ahead_log(path) or _holds(path, "-journal") else "ro&immutable=1"
-    connection = sqlite3.connect(_uri(path, mode), uri=True, isolation_level=None)
+    connection = sqlite3.connect(_uri(path.absolute(), mode), uri=True, isolation_level=None)
     # Bytes that are no text reach whoever looks for damage, and do not end the looking.
     connection.text_factory = lambda raw: raw.decode(errors="surrogateescape")
     return connection
@@ -136,7 +137,7 @@ def copy_database(source: Path, target: Path) -> None:
     ):
         reading.backup(writing)
         writing.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
-    unfinished.replace(target)
+    replace(unfinished, target)
 
 
 def integrity_findings(connection: sqlite3.Connection) -> Iterator[str]:
@@ -226,10 +227,14 @@ def _is_full(folder: Path) -> bool:
         return False
 
 
-def _uri(path: Path, mode: str) -> str:
-    text = path.absolute().as_posix()
+def _uri(path: PurePath, mode: str) -> str:
+    """Name a whole path to SQLite, which reads ``%``, ``#`` and ``?`` in a name otherwise.
+
+    A share keeps both its slashes behind an authority that stays empty: SQLite takes no other.
+    """
+    text = path.as_posix()
     # By the bytes of the name, which need not be text everywhere.
-    name = quote(os.fsencode(text))
+    name = quote(os.fsencode(text), safe="/:")
     return f"file://{'' if text.startswith('/') else '/'}{name}?mode={mode}"
 
 

@@ -1,0 +1,27 @@
+"""What only Windows can do or tell, through its own libraries.
+
+Everywhere else these functions do nothing and say so. Tests put a stand-in in the place of
+``ctypes.windll`` or set ``ON_WINDOWS``.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+from typing import Any
+
+ON_WINDOWS = os.name == "nt"
+
+_ANY_PROCESS = -1  # ASFW_ANY
+
+
+def let_others_come_to_front() -> None:
+    """Windows lets only the process the user just started hand the foreground to another."""
+    dlls = _dlls()
+    if dlls is not None:
+        dlls.user32.AllowSetForegroundWindow(_ANY_PROCESS)
+
+
+def _dlls() -> Any:
+    """Return the system's libraries, None elsewhere."""
+    return getattr(ctypes, "windll", None)
