@@ -98,6 +98,6 @@ def _make(folder: Path, incidents: int, seed: int) -> int:
     return len(letters)
 
 
-def _progress(done: int, size: int) -> None:
+def _progress(done: int, size: int, what: str) -> None:
     if size > _LARGE:
-        report(f"Đã ghi {done} / {size} vụ việc…")
+        report(f"Đã ghi {done} / {size} {what}…")

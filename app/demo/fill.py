@@ -17,27 +17,35 @@ from app.rules.vocabulary import Layout, LetterState, NumberingMode, NumberSourc
 from app.services.office.data import OfficeProfile, SignerLine
 from app.services.requests.data import PointLine, ReminderLine, RequestDraft, Tracking
 
-Progress = Callable[[int, int], None]
+# How many of how many, and of what.
+Progress = Callable[[int, int, str], None]
 
 # Saving one record after the other is how a clerk works, and slow; a list longer than this is
 # written in batches instead, which leaves the same rows.
 _LONG = 1000
 _BATCH = 500
-# How often the progress of a long list is told.
+# How often progress is told.
 _REPORTS = 20
 
 
 class DemoClock:
-    """A clock that stands where the demo puts it: a letter is written on its own day."""
+    """A clock that stands where the demo puts it: a letter is written on its own day.
 
-    def __init__(self) -> None:
-        self.now = NOW
+    ``end`` is when the demo ends; nothing happens after it.
+    """
+
+    def __init__(self, end: datetime = NOW) -> None:
+        self.end = end
+        self.now = end
 
     def __call__(self) -> datetime:
         return self.now
 
     def set_day(self, day: date) -> None:
-        self.now = datetime.combine(day, time(14, 0))
+        self.now = min(datetime.combine(day, time(14, 0)), self.end)
+
+    def set_to_end(self) -> None:
+        self.now = self.end
 
 
 def fill(
@@ -48,25 +56,29 @@ def fill(
     progress: Progress,
     in_batches: bool | None = None,
 ) -> None:
-    """Write ``size`` incidents with their articles, requests and letters."""
+    """Write ``size`` incidents with their articles, requests and letters.
+
+    What ``progress`` raises stops the work; what was written until then stays.
+    """
     if in_batches is None:
         in_batches = size > _LONG
-    writer = _Filler(ctx, clock)
+    writer = _Filler(ctx, clock, progress)
     writer.add_directory()
     done = 0
-    remaining = stories(size, seed)
-    while batch := list(islice(remaining, _BATCH)):
+    remaining = stories(size, seed, clock.end)
+    while batch := list(islice(remaining, _BATCH if in_batches else 1)):
         writer.add_stories(batch, in_batches)
         done += len(batch)
         if done * _REPORTS // size > (done - len(batch)) * _REPORTS // size:
-            progress(done, size)
+            progress(done, size, "vụ việc")
     writer.issue_letters()
 
 
 class _Filler:
-    def __init__(self, ctx: AppContext, clock: DemoClock) -> None:
+    def __init__(self, ctx: AppContext, clock: DemoClock, progress: Progress) -> None:
         self._ctx = ctx
         self._clock = clock
+        self._progress = progress
         self._outlets: list[int] = []
         self._bodies: dict[str, int] = {}
         # Day of the letter, request, story: issued at the end, so that numbers follow the days.
@@ -111,14 +123,17 @@ class _Filler:
 
     def issue_letters(self) -> None:
         """Let the leader's signed letters take their numbers, day after day."""
-        for day, request_id, story in sorted(self._to_issue, key=itemgetter(0, 1)):
+        for done, (day, request_id, story) in enumerate(
+            sorted(self._to_issue, key=itemgetter(0, 1)), start=1
+        ):
+            self._progress(done, len(self._to_issue), "văn bản")
             self._clock.set_day(day)
             requests = self._ctx.requests
             draft = requests.issue(requests.open(request_id), day)
             if story.state is LetterState.VOID:
                 requests.void(draft, story.void_reason)
                 continue
-            self._clock.now = NOW
+            self._clock.set_to_end()
             assert draft.version is not None
             requests.save_tracking(
                 request_id,
@@ -126,7 +141,7 @@ class _Filler:
                 Tracking(**story.tracking),
                 tuple(ReminderLine(day, note) for day, note in story.reminders),
             )
-        self._clock.now = NOW
+        self._clock.set_to_end()
 
     def _add_singly(self, batch: list[Story]) -> Iterator[tuple[int, RequestStory]]:
         records = self._ctx.records
@@ -180,7 +195,7 @@ class _Filler:
             requests.sign(draft)
         elif story.state is not LetterState.DRAFT:
             self._to_issue.append((story.letter_date, _id(draft), story))
-        self._clock.now = NOW
+        self._clock.set_to_end()
 
 
 def _id(draft: RequestDraft) -> int:

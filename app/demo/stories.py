@@ -27,10 +27,11 @@ from app.rules.vocabulary import (
 )
 from app.text import upper_first
 
-# The demo's clock stands still here.
+# The demo's clock stands still here, if no other time is asked for.
 NOW = datetime(2026, 11, 20, 16, 30)
-_FIRST = datetime(2026, 1, 5, 8, 0)
-_LAST = datetime(2026, 11, 18, 8, 0)
+# How long before that the office learned of the first thing and of the last.
+_FIRST = NOW - datetime(2026, 1, 5, 8, 0)
+_LAST = NOW - datetime(2026, 11, 18, 8, 0)
 
 # Of a long list only so many stories have a request that went its way to the end (each freezes a
 # PDF); in all others it is still a draft.
@@ -106,26 +107,34 @@ class Story:
     is_full: bool
 
 
-def stories(size: int, seed: int) -> Iterator[Story]:
-    """Yield the stories of a year in the order in which the office learned of them."""
+def stories(size: int, seed: int, now: datetime = NOW) -> Iterator[Story]:
+    """Yield the stories of the year before ``now``, as the office learned of them."""
     stride = max(1, -(-size // FULL_STORIES))
     requests, issued = count(), count()
     for index in range(size):
         is_full = index % stride == 0
         has_request = size <= FULL_STORIES or is_full or index % _REQUEST_EVERY == 0
-        yield _Writer(index, size, seed, requests, issued).story(is_full, has_request)
+        writer = _Writer(index, size, seed, now, requests, issued)
+        yield writer.story(is_full, has_request)
 
 
 class _Writer:
     """Writes one story."""
 
     def __init__(
-        self, index: int, size: int, seed: int, requests: Iterator[int], issued: Iterator[int]
+        self,
+        index: int,
+        size: int,
+        seed: int,
+        now: datetime,
+        requests: Iterator[int],
+        issued: Iterator[int],
     ) -> None:
         self._rng = Random(f"{seed}:{index}")
         self._index = index
+        self._now = now
         self._theme: Theme = self._rng.choice(THEMES)
-        day = (_FIRST + (_LAST - _FIRST) * index / size).date()
+        day = (now - _FIRST + (_FIRST - _LAST) * index / size).date()
         self._learned = datetime.combine(
             _workday(day), time(self._rng.randint(7, 16), self._rng.choice((0, 15, 30, 45)))
         )
@@ -144,7 +153,7 @@ class _Writer:
     def story(self, is_full: bool, has_request: bool) -> Story:
         """Return the whole story; its first article is the one a request may be about."""
         rng = self._rng
-        age = NOW - self._learned
+        age = self._now - self._learned
         under_way = (IncidentState.HANDLING, IncidentState.VERIFYING, IncidentState.OPEN)
         is_old = age > timedelta(days=45)
         state = IncidentState.CLOSED if is_old else under_way[self._index % len(under_way)]
@@ -220,8 +229,9 @@ class _Writer:
         rng = self._rng
         number = next(self._requests)
         kind = _REQUEST_KINDS[number % len(_REQUEST_KINDS)]
-        letter_date = _workday(min(self._learned + timedelta(days=rng.randint(0, 2)), NOW).date())
-        letter_date = min(letter_date, NOW.date())
+        now = self._now
+        letter_date = _workday(min(self._learned + timedelta(days=rng.randint(0, 2)), now).date())
+        letter_date = min(letter_date, now.date())
         state = _LETTER_STATES[number % len(_LETTER_STATES)] if is_full else LetterState.DRAFT
         tracking: dict[str, Any] = {}
         reminders: tuple[tuple[date, str], ...] = ()
@@ -244,9 +254,9 @@ class _Writer:
     def _what_came_of_it(
         self, sent: date, outcome: RequestOutcome, kind: RequestKind, url: str
     ) -> tuple[dict[str, Any], tuple[tuple[date, str], ...]]:
-        """Return the tracking of an issued request; nothing in it lies after NOW."""
+        """Return the tracking of an issued request; nothing in it lies after now."""
         rng = self._rng
-        today = NOW.date()
+        today = self._now.date()
         if outcome is RequestOutcome.CORRECTED and kind is RequestKind.RESPOND:
             outcome = RequestOutcome.RESPONSE_PUBLISHED
         elif outcome is RequestOutcome.RESPONSE_PUBLISHED and kind is not RequestKind.RESPOND:

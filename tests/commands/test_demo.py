@@ -7,6 +7,7 @@ import sqlite3
 import sys
 from collections import Counter
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +52,7 @@ def hashes(folder: Path) -> dict[str, str]:
 def filled(folder: Path, size: int, **over: Any) -> Path:
     clock = DemoClock()
     ctx = open_context(folder, clock=clock)
-    fill(ctx, clock, size, over.pop("seed", 1), lambda _done, _size: None, **over)
+    fill(ctx, clock, size, over.pop("seed", 1), lambda *_progress: None, **over)
     ctx.close()
     return folder
 
@@ -207,16 +208,48 @@ def test_a_long_list_tells_its_progress_apart_from_its_result(
     assert captured.out.count("\n") == 1
 
 
-def test_every_text_is_finished_and_every_day_has_passed() -> None:
-    for story in stories(300, 7):
+@pytest.mark.parametrize(
+    ("size", "now"),
+    [
+        (300, NOW),
+        *((30, datetime(2027, 1, day, 7, 0)) for day in range(1, 8)),  # every day of a week
+        (30, datetime(2028, 2, 29, 23, 59)),
+    ],
+)
+def test_every_text_is_finished_and_every_day_has_passed(size: int, now: datetime) -> None:
+    for story in stories(size, 7, now):
         for article in story.articles:
             texts = [*story.incident.values(), *article.values.values()]
             assert not [text for text in texts if isinstance(text, str) and "{" in text]
-            assert article.values["published_at"] <= story.incident["learned_at"] <= NOW
+            assert article.values["published_at"] <= story.incident["learned_at"] <= now
             request = article.request
             if request is not None:
-                assert request.letter_date <= NOW.date()
-                assert all(day <= NOW.date() for day, _ in request.reminders)
+                assert request.letter_date <= now.date()
+                assert all(day <= now.date() for day, _ in request.reminders)
+
+
+def test_a_demo_that_ends_at_another_time_goes_back_as_far() -> None:
+    then = datetime(2029, 5, 7, 9, 0)
+    (first, *_), (early, *_) = stories(30, 1), stories(30, 1, then)
+    away = NOW - first.incident["learned_at"], then - early.incident["learned_at"]
+    assert abs(away[0] - away[1]).days <= 3  # neither begins on a weekend
+    assert early.incident["title"] == first.incident["title"]
+
+
+def test_a_demo_that_ends_in_the_new_year_numbers_each_year_anew(tmp_path: Path) -> None:
+    clock = DemoClock(datetime(2027, 3, 1, 9, 0))
+    ctx = open_context(tmp_path, clock=clock)
+    fill(ctx, clock, 30, 1, lambda *_progress: None)
+    ctx.close()
+    with closing(sqlite3.connect(database_file(tmp_path))) as connection:
+        letters = connection.execute(
+            "SELECT substr(letter_date, 1, 4), number FROM letters WHERE number IS NOT NULL"
+            " ORDER BY letter_date, number"
+        ).fetchall()
+    for year in ("2026", "2027"):
+        numbers = [number for of, number in letters if of == year]
+        assert numbers == list(range(1, len(numbers) + 1))
+        assert numbers
 
 
 def test_the_demo_can_be_listed_and_searched(demo: Path) -> None:
