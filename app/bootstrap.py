@@ -30,15 +30,25 @@ class AppContext:
         """Return the office's day by the context's clock."""
         return self.db.clock().date()
 
+    @property
+    def is_sample(self) -> bool:
+        """Whether the book is one of sample data, which is nobody's."""
+        return self.db.is_sample
+
     def close(self) -> None:
         """Close the database; the context is of no use afterwards."""
         self.db.close()
 
 
-def open_context(data_dir: Path | None = None, clock: Clock = datetime.now) -> AppContext:
-    """Open the office's data, creating it on the first start. Raises AppError."""
+def open_context(
+    data_dir: Path | None = None, clock: Clock = datetime.now, *, sample: bool = False
+) -> AppContext:
+    """Open the office's data, creating it on the first start. Raises AppError.
+
+    ``sample`` makes a new book one of sample data; an old one stays what it is.
+    """
     folder = default_data_dir() if data_dir is None else data_dir
-    db = Database.open(database_file(folder), clock=clock, fill=start_values.fill)
+    db = Database.open(database_file(folder), clock=clock, fill=start_values.fill, sample=sample)
     office = OfficeService(db)
     letters = LetterService(db)
     return AppContext(

@@ -10,6 +10,7 @@ from app.errors import StorageReadOnly
 
 _FOLDER = "SoPhatNgon"
 _DATABASE = "so-phat-ngon.db"
+_SAMPLE = "du-lieu-mau"
 _PORTABLE_MARKER = "portable.txt"
 
 
@@ -42,6 +43,11 @@ def _home() -> Path:
 def database_file(data_dir: Path) -> Path:
     """Return the file of the records in ``data_dir``."""
     return data_dir / _DATABASE
+
+
+def sample_dir(data_dir: Path) -> Path:
+    """Return the folder of the sample book that belongs to ``data_dir``."""
+    return data_dir / _SAMPLE
 
 
 def resources_dir() -> Path:

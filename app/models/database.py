@@ -30,10 +30,17 @@ class Database:
     """The stored records. Get one from ``Database.open``; close it at the end."""
 
     def __init__(
-        self, path: Path, engine: Engine, clock: Clock, *, is_current: bool = True
+        self,
+        path: Path,
+        engine: Engine,
+        clock: Clock,
+        *,
+        is_sample: bool,
+        is_current: bool = True,
     ) -> None:
         self.path = path
         self.clock = clock
+        self.is_sample = is_sample  # a book to try things in; what it prints is marked
         self.is_current = is_current  # only an inspected database may be older than the app
         self._engine = engine
         self._writer = engine.execution_options(**sqlite.WRITING)
@@ -46,20 +53,22 @@ class Database:
         clock: Clock = datetime.now,
         busy_timeout: float = 5.0,
         fill: Filler | None = None,
+        sample: bool = False,
     ) -> Database:
         """Open the database at ``path``, creating or migrating it as needed.
 
-        ``fill`` puts the start values into a new database, in the transaction that creates it.
+        ``fill`` puts the start values into a new database, in the transaction that creates it;
+        ``sample`` makes the new one a book of sample data, for good.
         A database that is newer, damaged or not ours is refused and left untouched.
         """
         engine = sqlite.make_engine(lambda: sqlite.connect(path, busy_timeout=busy_timeout))
         try:
             with _translated(path, sqlite.Error, OSError):
-                _prepare(path, engine, busy_timeout, clock, fill)
+                is_sample = _prepare(path, engine, busy_timeout, clock, fill, sample)
         except BaseException:
             engine.dispose()
             raise
-        return cls(path, engine, clock)
+        return cls(path, engine, clock, is_sample=is_sample)
 
     @classmethod
     def inspect(cls, path: Path, *, clock: Clock = datetime.now) -> Database:
@@ -71,10 +80,22 @@ class Database:
             raise NotFound
         with _translated(path, sqlite.Error, OSError):
             revision = _readable_revision(path, recover=False)
-        if revision is None:
-            raise sqlite.damaged(path)
+            if revision is None:
+                raise sqlite.damaged(path)
+            with closing(sqlite.connect_read_only(path)) as connection:
+                is_sample = sqlite.is_sample(connection)
         engine = sqlite.make_engine(lambda: sqlite.connect_read_only(path))
-        return cls(path, engine, clock, is_current=revision == REVISIONS[-1])
+        is_current = revision == REVISIONS[-1]
+        return cls(path, engine, clock, is_sample=is_sample, is_current=is_current)
+
+    @staticmethod
+    def is_sample_file(path: Path) -> bool:
+        """Return whether there is a book of sample data; False too where that cannot be read."""
+        try:
+            with closing(sqlite.connect_read_only(path)) as connection:
+                return sqlite.is_sample(connection)
+        except (sqlite.Error, OSError):
+            return False
 
     def integrity_findings(self) -> Iterator[str]:
         """Yield what the storage itself finds wrong: damaged pages, rows that point to nothing."""
@@ -126,13 +147,21 @@ def _translated(path: Path, *others: type[Exception]) -> Iterator[None]:
 
 
 def _prepare(
-    path: Path, engine: Engine, busy_timeout: float, clock: Clock, fill: Filler | None
-) -> None:
-    """Bring the file to this version's schema, after a copy, or create it."""
+    path: Path,
+    engine: Engine,
+    busy_timeout: float,
+    clock: Clock,
+    fill: Filler | None,
+    sample: bool,
+) -> bool:
+    """Bring the file to this version's schema, after a copy, or create it.
+
+    Returns whether it is a book of sample data.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     revision = _readable_revision(path)
     if revision is None:
-        _create(path, clock, fill)
+        _create(path, clock, fill, sample)
     elif not os.access(path, os.W_OK):
         # Before SQLite leaves a log beside a file that it then cannot write.
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
@@ -140,9 +169,11 @@ def _prepare(
         sqlite.set_journal_mode(connection, path)
         # Find out now, not at the first save, that nothing can be written.
         sqlite.try_writing(connection)
+        is_sample = sqlite.is_sample(connection)
     if revision is not None and revision != REVISIONS[-1]:
         sqlite.copy_database(path, _backup_path(path, revision, clock()))
         _migrate(engine, clock)
+    return is_sample
 
 
 def _readable_revision(path: Path, *, recover: bool = True) -> str | None:
@@ -172,13 +203,16 @@ def _readable_revision(path: Path, *, recover: bool = True) -> str | None:
     return revision
 
 
-def _create(path: Path, clock: Clock, fill: Filler | None) -> None:
+def _create(path: Path, clock: Clock, fill: Filler | None, sample: bool) -> None:
     """Make the database apart and put it in its place whole, so that it is never half there."""
     with scratch_folder(path.parent) as folder:
         new = folder / path.name
         engine = sqlite.make_engine(lambda: sqlite.connect(new, busy_timeout=0, create=True))
         try:
             _migrate(engine, clock, fill)
+            if sample:
+                with closing(sqlite.connect(new, busy_timeout=0)) as connection:
+                    sqlite.mark_as_sample(connection)
         finally:
             engine.dispose()
         try:

@@ -33,6 +33,8 @@ Error = sqlite3.Error
 WRITING = {"begin": "BEGIN IMMEDIATE"}
 
 _SHARED_MEMORY_BYTES = 32 * 1024
+# "mau" as a number: the header's free field tells a sample book wherever its file is copied to.
+_SAMPLE = 0x6D6175
 
 # A unique constraint that a clerk can run into -> the field and the sentence shown there.
 _TAKEN = {
@@ -110,6 +112,16 @@ def try_writing(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA user_version = {version}")
     finally:
         connection.execute("ROLLBACK")
+
+
+def mark_as_sample(connection: sqlite3.Connection) -> None:
+    """Write into the file itself that it is a book of sample data."""
+    connection.execute(f"PRAGMA user_version = {_SAMPLE}")
+
+
+def is_sample(connection: sqlite3.Connection) -> bool:
+    """Return whether the file is a book of sample data."""
+    return bool(connection.execute("PRAGMA user_version").fetchone()[0] == _SAMPLE)
 
 
 def tables(connection: sqlite3.Connection) -> set[str]:

@@ -10,6 +10,8 @@ _FORBIDDEN = dict.fromkeys('/\\|:*?"<>', "-")
 _RESERVED = {"con", "prn", "aux", "nul"} | {
     f"{port}{digit}" for port in ("com", "lpt") for digit in "0123456789¹²³"
 }
+# In front of the name of what a sample book gives out: such a file may outlive the book.
+SAMPLE_PREFIX = "DỮ LIỆU MẪU_"
 # Windows allows 255, but the whole path only 260 where long paths are not switched on.
 _MAX_LENGTH = 120
 
@@ -27,11 +29,16 @@ def legal_file_name(text: str, extension: str) -> str:
     return (name or "Văn bản") + extension
 
 
-def letter_file_name(number: str | None, symbol: str, day: date | None, subject: str) -> str:
+def letter_file_name(
+    number: str | None, symbol: str, day: date | None, subject: str, *, is_sample: bool = False
+) -> str:
     """Return what a letter's PDF is called: ``35-SXD-VP_2026-10-05_Yêu cầu cải chính.pdf``.
 
-    ``number`` is the number as printed, or None for a draft.
+    ``number`` is the number as printed, or None for a draft; ``is_sample`` tells a letter that
+    only looks like one.
     """
     head = "Dự thảo" if number is None else f"{number}-{symbol}"
+    if is_sample:
+        head = SAMPLE_PREFIX + head
     parts = [head, day.isoformat() if day else "", upper_first(subject)]
     return legal_file_name("_".join(part for part in parts if part), ".pdf")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # Rows done, rows in all; False asks to stop.
 Progress = Callable[[int, int], bool | None]
+_SAMPLE = "DỮ LIỆU MẪU, không phải sổ của cơ quan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ def write_sheet(
         office=office.name.upper() if office else "",
         title=described.title,
         statements=(
+            *((_SAMPLE,) if ctx.is_sample else ()),
             filter_words(ctx, kind, query),
             f"Lập ngày {date_text(now)}, gồm {len(rows)} {SPECS[kind].singular}",
         ),

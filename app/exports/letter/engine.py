@@ -25,24 +25,37 @@ from app.rules.letter_style import PartyStyle, party_style_on
 # Page streams as they are, not in printable characters: a quarter shorter.
 rl_config.useA85 = 0
 
+# What stands across a page made of sample data: seen on paper too, and the text stays readable.
+SAMPLE = "DỮ LIỆU MẪU"
+_SAMPLE_GREY = 0.82
+_SAMPLE_ANGLE = 52  # degrees, along the page's diagonal
+
 # reportlab's fonts read their files through one shared position: one letter at a time.
 _LOCK = RLock()
 
 
 def render_letter(
-    data: LetterData, style: PartyStyle | None = None, *, font_folder: Path | None = None
+    data: LetterData,
+    style: PartyStyle | None = None,
+    *,
+    font_folder: Path | None = None,
+    sample: bool = False,
 ) -> bytes:
     """Return the letter as a PDF, the same bytes for the same input.
 
     ``style`` are the Party's switches; None takes the shipped ones in force on the letter's date
-    (today without one). ``font_folder`` is the office's own folder of fonts. Raises FontMissing
-    when no font is usable or one lacks a character, naming the character and its field.
+    (today without one). ``font_folder`` is the office's own folder of fonts. ``sample`` writes
+    across every page that it is made of sample data. Raises FontMissing when no font is usable or
+    one lacks a character, naming the character and its field.
     """
-    return render_letters([(data, style)], font_folder=font_folder)
+    return render_letters([(data, style)], font_folder=font_folder, sample=sample)
 
 
 def render_letters(
-    items: Iterable[tuple[LetterData, PartyStyle | None]], *, font_folder: Path | None = None
+    items: Iterable[tuple[LetterData, PartyStyle | None]],
+    *,
+    font_folder: Path | None = None,
+    sample: bool = False,
 ) -> bytes:
     """Return several letters as one PDF, each with page numbers of its own.
 
@@ -54,7 +67,7 @@ def render_letters(
         buffer = io.BytesIO()
         canvas: Canvas | None = None
         for data, style in items:
-            setting = _setting(data, style, family)
+            setting = _setting(data, style, family, sample)
             if canvas is None:
                 canvas = _new_canvas(buffer, setting)
             _draw_letter(canvas, setting)
@@ -64,12 +77,12 @@ def render_letters(
         return buffer.getvalue()
 
 
-def _setting(data: LetterData, style: PartyStyle | None, family: Family) -> Setting:
+def _setting(data: LetterData, style: PartyStyle | None, family: Family, sample: bool) -> Setting:
     data = cleaned(data)
     check_characters(data, family)
     if style is None:
         style = party_style_on(load_party_styles(), data.date or date.today())
-    return Setting(data, family, style)
+    return Setting(data, family, style, sample)
 
 
 def _new_canvas(buffer: io.BytesIO, setting: Setting) -> Canvas:
@@ -97,13 +110,28 @@ def _title(setting: Setting) -> str:
     name = data.document_type.label
     if data.number is not None:
         name += f" số {number_text(data.number)}{setting.preset.number_joiner}{data.symbol}"
-    return f"{name}: {data.subject}"
+    mark = f"[{SAMPLE}] " if setting.sample else ""
+    return f"{mark}{name}: {data.subject}"
 
 
 def _draw_letter(canvas: Canvas, setting: Setting) -> None:
     for number, page in enumerate(paginate(letter_rows(setting)), start=1):
+        if setting.sample:
+            _mark_as_sample(canvas, setting)
         draw(canvas, [(0, _margin(setting, number)), *page])
         canvas.showPage()
+
+
+def _mark_as_sample(canvas: Canvas, setting: Setting) -> None:
+    """Write across the page, under the text, what nobody takes for a part of the letter."""
+    preset = setting.preset.sample
+    canvas.saveState()
+    canvas.setFillGray(_SAMPLE_GREY)
+    canvas.setFont(setting.family.face(preset.bold, preset.italic).name, preset.size)
+    canvas.translate(PAGE_WIDTH / 2, PAGE_HEIGHT / 2)
+    canvas.rotate(_SAMPLE_ANGLE)
+    canvas.drawCentredString(0, -preset.size / 3, SAMPLE)
+    canvas.restoreState()
 
 
 def _margin(setting: Setting, number: int) -> Row:

@@ -77,6 +77,7 @@ class Preset:
     closing: str
     urgency: Font
     draft: Font
+    sample: Font
     page_number: Font
     page_number_baseline: float
 
@@ -111,6 +112,7 @@ STATE = Preset(
     closing="./.",
     urgency=Font(13, bold=True),  # 13-14; the longest word keeps room in its box
     draft=Font(13, bold=True),
+    sample=Font(72, bold=True),
     page_number=Font(13),  # 13-14, centred in the top margin
     page_number_baseline=11.5 * MM,
 )
@@ -145,6 +147,7 @@ PARTY = Preset(
     closing=".",
     urgency=Font(14, bold=True),
     draft=Font(14, italic=True),
+    sample=Font(72, bold=True),
     page_number=Font(14),  # its top 10 mm below the edge of the paper
     page_number_baseline=10 * MM + 0.891 * 14,
 )

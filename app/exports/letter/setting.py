@@ -18,11 +18,12 @@ _HEADING_LEADING = 1.2  # of the size; single spacing of Times New Roman is 1.15
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One letter in the making."""
+    """One letter in the making; ``sample`` marks each page as worth nothing."""
 
     data: LetterData
     family: Family
     style: PartyStyle
+    sample: bool = False
 
     @property
     def preset(self) -> Preset:

@@ -98,7 +98,10 @@ class LetterService:
             letter = _fetch_own(session, letter_id, version)
             profile = require_profile(session)
             now = self._db.clock()
-            letter_store.issue(session, letter, profile, letter_date, typed_number, now)
+            letter_store.issue(
+                session, letter, profile, letter_date, typed_number, now,
+                is_sample=self._db.is_sample,
+            )  # fmt: skip
             return _saved(session, letter)
 
     def issue_warnings(
@@ -154,7 +157,7 @@ class LetterService:
         with self._db.reading() as session:
             day = data.date or self._db.clock().date()
             style = letter_store.style_on(session, data.layout, day)
-        return letter_store.set_page(data, style)
+        return letter_store.set_page(data, style, is_sample=self._db.is_sample)
 
 
 def view_of(session: Session, letter: Letter) -> LetterView:

@@ -180,6 +180,8 @@ def issue(
     letter_date: date,
     typed: str | None,
     now: datetime,
+    *,
+    is_sample: bool,
 ) -> None:
     """Take the number and freeze the page. The caller's transaction holds the write lock."""
     if letter.state not in (LetterState.DRAFT, LetterState.SIGNED):
@@ -198,7 +200,7 @@ def issue(
     letter.issued_at = now
     data = data_of(letter)
     style = style_on(session, data.layout, letter_date)
-    pdf = set_page(data, style)
+    pdf = set_page(data, style, is_sample=is_sample)
     frozen = to_json(data)
     if style is not None:
         frozen["party_style"] = {
@@ -238,8 +240,11 @@ def style_on(session: Session, layout: Layout, day: date) -> PartyStyle | None:
         ) from error
 
 
-def set_page(data: LetterData, style: PartyStyle | None) -> bytes:
-    """Return the PDF. The engine is loaded on first use: the window opens without it."""
+def set_page(data: LetterData, style: PartyStyle | None, *, is_sample: bool) -> bytes:
+    """Return the PDF, marked in a sample book, whose letters look like real ones.
+
+    The engine is loaded on first use: the window opens without it.
+    """
     from app.exports.letter import render_letter
 
-    return render_letter(data, style)
+    return render_letter(data, style, sample=is_sample)

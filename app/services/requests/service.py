@@ -153,7 +153,10 @@ class RequestService:
                 raise FieldErrors(problems)
             assert request.letter is not None
             profile = require_profile(session)
-            letter_store.issue(session, request.letter, profile, letter_date, typed_number, now)
+            letter_store.issue(
+                session, request.letter, profile, letter_date, typed_number, now,
+                is_sample=self._db.is_sample,
+            )  # fmt: skip
             return self._opened(session, request)
 
     def void(self, draft: RequestDraft, reason: str) -> RequestDraft:

@@ -13,16 +13,33 @@ from app.ui.letters import printing, saving
 
 
 def print_letter(
-    pdf: bytes, letter: LetterData, number: str, settings: Settings, parent: QWidget
+    pdf: bytes,
+    letter: LetterData,
+    number: str,
+    settings: Settings,
+    parent: QWidget,
+    *,
+    is_sample: bool,
 ) -> bool:
     """Print through the system's dialog; returns whether it went to the printer."""
-    name = letter_file_name(number or None, letter.symbol, letter.date, letter.subject)
+    name = _file_name(letter, number, is_sample)
     return printing.print_pdf(pdf, name.removesuffix(".pdf"), settings, parent)
 
 
 def save_letter(
-    pdf: bytes, letter: LetterData, number: str, settings: Settings, parent: QWidget
+    pdf: bytes,
+    letter: LetterData,
+    number: str,
+    settings: Settings,
+    parent: QWidget,
+    *,
+    is_sample: bool,
 ) -> Path | None:
     """Save under a name that tells the letter; returns the file, None if the clerk went back."""
-    name = letter_file_name(number or None, letter.symbol, letter.date, letter.subject)
-    return saving.save_pdf(pdf, name, settings, parent)
+    return saving.save_pdf(pdf, _file_name(letter, number, is_sample), settings, parent)
+
+
+def _file_name(letter: LetterData, number: str, is_sample: bool) -> str:
+    return letter_file_name(
+        number or None, letter.symbol, letter.date, letter.subject, is_sample=is_sample
+    )

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import AppError, FileBusy, StorageFull, StorageReadOnly
+from app.rules.file_names import SAMPLE_PREFIX
 from app.services.plain import ListQuery
 from app.settings import Settings
 from app.specs.registry import SPECS
@@ -34,17 +35,18 @@ class Exporter(QObject):
     notice = Signal(str, object)
     _progressed = Signal(int, int)
 
-    def __init__(self, write: SheetWriter, settings: Settings) -> None:
+    def __init__(self, write: SheetWriter, settings: Settings, *, is_sample: bool) -> None:
         super().__init__()
         self._write = write
         self._settings = settings
+        self._prefix = SAMPLE_PREFIX if is_sample else ""
         self._what = ""
         self._progressed.connect(self._on_progressed)
 
     def export(self, kind: str, query: ListQuery, parent: QWidget) -> None:
         """Ask where the sheet goes and begin to write it."""
-        plural = SPECS[kind].plural
-        path = _ask_path(files.usual_folder(self._settings) / f"{plural}.xlsx", parent)
+        name = f"{self._prefix}{SPECS[kind].plural}.xlsx"
+        path = _ask_path(files.usual_folder(self._settings) / name, parent)
         if path is not None:
             self._start(kind, query, path, parent)
 

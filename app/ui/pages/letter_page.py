@@ -134,13 +134,25 @@ class LetterPage(Page):
 
     def _print(self) -> None:
         letter = self._letter
-        if output.print_letter(self._page(), letter.data, letter.number_text, self._settings, self):
+        if output.print_letter(
+            self._page(),
+            letter.data,
+            letter.number_text,
+            self._settings,
+            self,
+            is_sample=self._ctx.is_sample,
+        ):
             self.notice.emit("Đã gửi văn bản tới máy in.", None)
 
     def _save_pdf(self) -> None:
         letter = self._letter
         path = output.save_letter(
-            self._page(), letter.data, letter.number_text, self._settings, self
+            self._page(),
+            letter.data,
+            letter.number_text,
+            self._settings,
+            self,
+            is_sample=self._ctx.is_sample,
         )
         if path is not None:
             self._banner.say(f"Đã lưu {path}.", "&Mở tệp", partial(open_path, path))

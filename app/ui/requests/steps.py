@@ -164,15 +164,27 @@ class RequestSteps:
     def _print(self) -> None:
         draft = self._page.checked_draft()
         pdf = self._pdf(draft)
-        number = draft.letter_number
-        if output.print_letter(pdf, draft.letter, number, self._settings, self._page):
+        if output.print_letter(
+            pdf,
+            draft.letter,
+            draft.letter_number,
+            self._settings,
+            self._page,
+            is_sample=self._ctx.is_sample,
+        ):
             self._page.notice.emit("Đã gửi văn bản tới máy in.", None)
 
     def _save_pdf(self) -> None:
         draft = self._page.checked_draft()
         pdf = self._pdf(draft)
-        number = draft.letter_number
-        path = output.save_letter(pdf, draft.letter, number, self._settings, self._page)
+        path = output.save_letter(
+            pdf,
+            draft.letter,
+            draft.letter_number,
+            self._settings,
+            self._page,
+            is_sample=self._ctx.is_sample,
+        )
         if path is not None:
             self._tell_saved(path)
 

@@ -53,7 +53,10 @@ def first_page(area: Area, ctx: AppContext, settings: Settings) -> Page:
     from app.ui.lists.exporting import Exporter
     from app.ui.pages.list_page import ListPage
 
-    exporter = Exporter(partial(write_sheet, ctx), settings) if area.kind in SHEETS else None
+    exporter = None
+    if area.kind in SHEETS:
+        write = partial(write_sheet, ctx)
+        exporter = Exporter(write, settings, is_sample=ctx.is_sample)
     return ListPage(ctx, area.kind, settings, exporter)
 
 
