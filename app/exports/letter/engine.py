@@ -27,7 +27,7 @@ rl_config.useA85 = 0
 
 # What stands across a page made of sample data: seen on paper too, and the text stays readable.
 SAMPLE = "DỮ LIỆU MẪU"
-_SAMPLE_GREY = 0.82
+_SAMPLE_GREY = 0.85
 _SAMPLE_ANGLE = 52  # degrees, along the page's diagonal
 
 # reportlab's fonts read their files through one shared position: one letter at a time.
