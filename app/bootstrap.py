@@ -26,6 +26,11 @@ class AppContext:
     letters: LetterService
     requests: RequestService
 
+    @property
+    def clock(self) -> Clock:
+        """What tells the time in this book."""
+        return self.db.clock
+
     def today(self) -> date:
         """Return the office's day by the context's clock."""
         return self.db.clock().date()

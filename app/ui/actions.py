@@ -28,6 +28,12 @@ ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
         ActionSpec("back", "Quay lại", "Esc", "Về trang trước"),
         ActionSpec("undo", "Hoàn tác", "Ctrl+Z", "Lấy lại bản ghi vừa xóa"),
         ActionSpec("data_folder", "Mở thư mục dữ liệu", "", "Mở thư mục chứa sổ"),
+        ActionSpec(
+            "sample", "Xem dữ liệu mẫu", "",
+            "Mở một sổ giả định để xem và thử; sổ của cơ quan để nguyên",
+        ),
+        ActionSpec("own_book", "Về sổ của cơ quan", "", "Thôi xem dữ liệu mẫu, chưa bỏ"),
+        ActionSpec("remove_sample", "Bỏ dữ liệu mẫu", "", "Xóa hẳn sổ giả định khỏi máy"),
         ActionSpec("log_folder", "Mở thư mục nhật ký", "", "Mở thư mục chứa tệp nhật ký lỗi"),
         ActionSpec("quit", "Thoát", "Ctrl+Q", "Đóng phần mềm"),
         ActionSpec("keys", "Phím tắt", "F1", "Xem các phím dùng được ở trang này"),

@@ -106,8 +106,11 @@ def opener(data_dir: Path) -> Callable[[], AppContext]:
 
 def _open(data_dir: Path) -> AppContext:
     from app.bootstrap import open_context
+    from app.demo.sample import clear_leftovers
 
-    return open_context(data_dir)
+    ctx = open_context(data_dir)
+    clear_leftovers(data_dir)
+    return ctx
 
 
 def _tell_held(host: str, data_dir: Path) -> int:

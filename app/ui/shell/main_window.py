@@ -22,8 +22,10 @@ from app.ui.shell.opening_page import OpeningPage
 
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
+    from app.ui.first_start.sample import SampleBook
     from app.ui.shell.workspace import Workspace
 
+_TITLE = "Sổ Phát ngôn"
 _BOX_MILLISECONDS = 100  # between two looks whether a box is still open
 
 
@@ -51,10 +53,12 @@ class MainWindow(QMainWindow):
         self._data_dir = settings.path.parent
         self._ctx: AppContext | None = None
         self._workspace: Workspace | None = None
+        self._own_book = (settings, opener)
+        self._sample_book: SampleBook | None = None
         self._is_opening = False  # or closing, to open again
         self._is_between = False  # two books: what is done then must not be broken off
         self._after_opening: Callable[[], None] | None = None
-        self.setWindowTitle("Sổ Phát ngôn")
+        self.setWindowTitle(_TITLE)
         self._opening_page = self._new_opening_page()
         self._opening_page.first_painted.connect(self.first_painted)
         self.setCentralWidget(self._opening_page)
@@ -93,10 +97,14 @@ class MainWindow(QMainWindow):
         return self._workspace
 
     def _on_book_opened(self, ctx: AppContext) -> None:
+        from app.ui.first_start.sample import SampleBook
         from app.ui.shell.workspace import Workspace
 
         self._ctx = ctx
-        self._workspace = Workspace(self, self._settings, ctx)
+        if self._sample_book is None:
+            self._sample_book = SampleBook(self, *self._own_book)
+        self.setWindowTitle(f"{_TITLE} – DỮ LIỆU MẪU" if ctx.is_sample else _TITLE)
+        self._workspace = Workspace(self, self._settings, ctx, self._sample_book)
         self.setCentralWidget(self._workspace)  # the opening page is done with, and deleted
         self._workspace.begin()
         self.book_opened.emit()
@@ -159,15 +167,17 @@ class MainWindow(QMainWindow):
         between: Callable[[], Any] | None = None,
         words: str = "Đang đóng sổ…",
         on_done: Callable[[Any], None] | None = None,
+        ask_unsaved: bool = True,
     ) -> bool:
         """Close the book and open it again; or another one, by its ``opener`` and ``settings``.
 
         Returns False, with all as it was, where the clerk keeps unsaved text or a book is being
         opened already. ``between`` runs in the worker while no book is open; ``words`` are shown
         meanwhile. Trouble with it is told, and a book is opened regardless; else ``on_done`` gets
-        what it returned. Either is told once the opening has ended, well or not.
+        what it returned. Either is told once the opening has ended, well or not. Without
+        ``ask_unsaved`` what is typed and not saved goes with the book.
         """
-        if self._is_opening or not self.may_close():
+        if self._is_opening or (ask_unsaved and not self.may_close()):
             return False
         self._is_opening = True
         wanted = _Reopening(
@@ -228,6 +238,7 @@ class MainWindow(QMainWindow):
         self._settings = wanted.settings
         self._data_dir = wanted.settings.path.parent
         self._opener = wanted.opener
+        self.setWindowTitle(_TITLE)
         self.open_book()
 
     def _tell(self, error: BaseException) -> None:

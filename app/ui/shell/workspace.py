@@ -32,6 +32,7 @@ from app.text import grouped
 from app.ui import actions, messages, tasks
 from app.ui.actions import ActionSpec
 from app.ui.files import open_path
+from app.ui.first_start.sample_bar import SampleBar
 from app.ui.shell.areas import AREAS, first_page, record_page
 from app.ui.shell.notice_bar import NoticeBar
 from app.ui.shell.page_stack import PageStack
@@ -39,20 +40,27 @@ from app.ui.widgets import TrailLabel
 
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
+    from app.ui.first_start.sample import SampleBook
 
 _OFFICE = "office"
 _DIGITS = 9  # keys for that many areas
 
 
 class Workspace(QWidget):
-    """What stands in ``window`` over the open book ``ctx``; its menus and status bar too."""
+    """What stands in ``window`` over the open book ``ctx``; its menus and status bar too.
 
-    def __init__(self, window: QMainWindow, settings: Settings, ctx: AppContext) -> None:
+    ``sample`` leads into the sample book and out of it.
+    """
+
+    def __init__(
+        self, window: QMainWindow, settings: Settings, ctx: AppContext, sample: SampleBook
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._settings = settings
         self._data_dir = settings.path.parent
         self._ctx = ctx
+        self._sample = sample
         self._area_list = QListWidget()
         self._area_list.setAccessibleName("Các phần của sổ")
         self._area_list.setObjectName("areas")
@@ -175,7 +183,7 @@ class Workspace(QWidget):
         open_path(self._data_dir)
 
     def _on_log_folder(self) -> None:
-        open_path(paths.logs_dir(self._data_dir))
+        open_path(paths.logs_dir(self._sample.home))  # the sample book keeps no log
 
     def _on_about(self) -> None:
         messages.tell(
@@ -186,6 +194,10 @@ class Workspace(QWidget):
         )
 
     # Status and notices
+
+    def show_notice(self, words: str) -> None:
+        """Tell something in passing that belongs to no page."""
+        self._notice_bar.show_notice(words, None)
 
     def _show_status(self) -> None:
         self._office_label.setText(self._ctx.office.name() or "Chưa nhập hồ sơ cơ quan")
@@ -254,7 +266,9 @@ class Workspace(QWidget):
         self._splitter.setStretchFactor(1, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._splitter)
+        if self._ctx.is_sample:
+            whole.addWidget(self._new_sample_bar())
+        whole.addWidget(self._splitter, 1)
         width = self._settings.areas_width
         if not width:
             metrics = self._area_list.fontMetrics()
@@ -267,6 +281,12 @@ class Workspace(QWidget):
         self._window.statusBar().addWidget(self._office_label)
         self._window.statusBar().addWidget(self._folder_label, 1)
         self._window.statusBar().addPermanentWidget(self._count_label)
+
+    def _new_sample_bar(self) -> SampleBar:
+        bar = SampleBar(has_own_book=self._sample.is_open())
+        bar.leave_requested.connect(self._sample.leave)
+        bar.remove_requested.connect(self._sample.remove)
+        return bar
 
     def _make_actions(self) -> None:
         # Actions and menus go with this workspace: the window may get another.
@@ -291,7 +311,10 @@ class Workspace(QWidget):
         # No Alt-letters on the menu bar: they belong to the fields of the forms (Alt alone opens
         # the first menu).
         system = add_menu("Hệ thống")
-        system.addActions([folder, quit_action])
+        system.addAction(folder)
+        system.addActions(self._sample_actions(make))
+        system.addAction(quit_action)
+        system.aboutToShow.connect(self._on_system_menu_about_to_show)
         view = add_menu("Xem")
         view.addAction(self._back_action)
         self._areas_menu = view.addMenu("Các phần của sổ")
@@ -303,6 +326,20 @@ class Workspace(QWidget):
             self._area_list.item(place - 1).setToolTip(action.toolTip())
         help_menu = add_menu("Trợ giúp")
         help_menu.addActions([keys, log_folder, about])
+
+    def _sample_actions(
+        self, make: Callable[[str, Callable[[], object]], QAction]
+    ) -> list[QAction]:
+        """Return the ways into the sample book, or out of it; none in one opened by itself."""
+        self._remove_sample_action = make("remove_sample", self._sample.remove)
+        if self._sample.is_open():
+            return [make("own_book", self._sample.leave), self._remove_sample_action]
+        if self._ctx.is_sample:
+            return []
+        return [make("sample", self._sample.show), self._remove_sample_action]
+
+    def _on_system_menu_about_to_show(self) -> None:
+        self._remove_sample_action.setEnabled(self._sample.exists())
 
     def _connect(self) -> None:
         self._area_list.currentRowChanged.connect(self._on_area_list_row_changed)
