@@ -4,6 +4,8 @@
     python3 build/dev.py run [ARGS]    open the window (or make the demo where there is no display)
     python3 build/dev.py test [ARGS]   format, lint, types, tests; ARGS go to pytest
     python3 build/dev.py bench [ARGS]  the measured ratios
+    python3 build/dev.py windows [ARGS]      make the Windows package (Debian, as root)
+    python3 build/dev.py try-windows [ARGS]  and try it under Wine
     python3 build/dev.py lock          renew the lock files from the *.in files beside them
 
 Set-up happens on the first call and costs nothing on the next: a virtual environment in
@@ -28,6 +30,8 @@ WINDOWS = os.name == "nt"
 PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 LOCKS = ROOT / "build" / "requirements"
 STAMP = VENV / "installed-locks.txt"
+# Each set of packages contains the ones before it.
+LEVELS = ("app", "package", "dev", "bench")
 
 # What must be there -> the Debian package that brings it. A library is looked up the way Qt
 # will look it up, so another distribution's own packages are just as good.
@@ -54,6 +58,16 @@ SYSTEM_LIBRARIES = {
     "libxcb-xfixes.so.0": "libxcb-xfixes0",
     "libxcb-sync.so.1": "libxcb-sync1",
 }
+# Programs that make and try the Windows package.
+WINDOWS_TOOLS = {
+    "debootstrap": "debootstrap",
+    "makensis": "nsis",
+    "osslsigncode": "osslsigncode",
+    "openssl": "openssl",
+    "Xvfb": "xvfb",
+    "import": "imagemagick",
+    "xdotool": "xdotool",
+}
 FONT_FILES = {
     # The letters: metric-compatible with Times New Roman, with full Vietnamese.
     "/usr/share/fonts/truetype/croscore/Tinos-Regular.ttf": "fonts-croscore",
@@ -63,7 +77,10 @@ FONT_FILES = {
 
 
 def main(argv: list[str]) -> int:
-    commands = {"run": run, "test": test, "bench": bench, "lock": lock}
+    commands = {
+        "run": run, "test": test, "bench": bench, "lock": lock,
+        "windows": windows, "try-windows": try_windows,
+    }  # fmt: skip
     if not argv or argv[0] not in commands:
         print(__doc__)
         return 2
@@ -107,12 +124,22 @@ def bench(arguments: list[str]) -> int:
     return call("-m", "tests.bench", *arguments)
 
 
+def windows(arguments: list[str]) -> int:
+    set_up("dev")
+    install_windows_tools()
+    return call("build/windows/package.py", *arguments)
+
+
+def try_windows(arguments: list[str]) -> int:
+    set_up("dev")
+    install_windows_tools()
+    return call("build/windows/trial.py", *arguments)
+
+
 def lock(_arguments: list[str]) -> int:
     """Resolve for every platform at once; the index is whatever pip is set to, and unnamed."""
     set_up("dev")
-    if call("-m", "pip", "install", "--quiet", "uv") != 0:
-        return fail("uv, the resolver, could not be installed")
-    for name in ("app", "dev", "bench"):
+    for name in LEVELS:
         command = ["-m", "uv", "pip", "compile", "--quiet", "--universal", "--upgrade"]
         command += ["--python-version", "3.11", "--generate-hashes", "--no-header"]
         command += ["--no-annotate", "--no-emit-index-url", "--no-emit-find-links"]
@@ -143,9 +170,8 @@ def set_up(level: str) -> None:
     environment = {name: value for name, value in os.environ.items() if name not in elsewhere}
     if subprocess.call(command, cwd=ROOT, env=environment) != 0:
         sys.exit(fail("the packages could not be installed; see pip's words above"))
-    # A larger set contains the smaller ones at the same versions: each .in includes the last.
-    levels = ["app", "dev", "bench"]
-    done = levels[: levels.index(level) + 1]
+    # The larger set has the smaller ones at the same versions.
+    done = LEVELS[: LEVELS.index(level) + 1]
     lines = [
         f"{name} {hashlib.sha256((LOCKS / f'{name}.txt').read_bytes()).hexdigest()}"
         for name in done
@@ -175,6 +201,13 @@ def install_system_packages() -> None:
         packages.append("python3-venv")
     if packages:
         apt_install(sorted(set(packages)))
+
+
+def install_windows_tools() -> None:
+    """Have what makes the Windows package and tries it; on Windows build.ps1 does that."""
+    missing = [package for tool, package in WINDOWS_TOOLS.items() if shutil.which(tool) is None]
+    if missing:
+        apt_install(sorted(missing))
 
 
 def loads(library: str) -> bool:

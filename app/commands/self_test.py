@@ -115,11 +115,26 @@ def _sheet(folder: Path) -> str:
 
 
 def _window(folder: Path) -> str:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
+    _want_no_screen()
     from app.ui.shell.self_test import show_window
 
     return show_window(folder / "data")
+
+
+def _printing(folder: Path) -> str:
+    _want_no_screen()
+    from app.demo.letters import demo_letters
+    from app.exports.letter import render_letter
+    from app.ui.shell.self_test import print_to_file
+
+    _name, letter = next(iter(demo_letters()))
+    return print_to_file(render_letter(letter), folder / "in.pdf")
+
+
+def _want_no_screen() -> None:
+    """Where there may be no screen, do without; a PC with Windows shows what its user will see."""
+    if os.name != "nt":
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 def _everything() -> Any:
@@ -135,4 +150,5 @@ CHECKS: tuple[tuple[str, Callable[[Path], str]], ...] = (
     ("letter", _letter),
     ("sheet", _sheet),
     ("window", _window),
+    ("printing", _printing),
 )

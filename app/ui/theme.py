@@ -8,8 +8,10 @@ makes a hundred enumerations, which takes as long as painting a window.
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
+
+from app.paths import resources_dir
 
 _SMALLEST_POINTS = 10.5
 
@@ -74,12 +76,13 @@ QLineEdit:read-only, QPlainTextEdit:read-only { background: palette(window); }
 
 
 def apply(app: QApplication) -> None:
-    """Set what the first paint shows: style, colours, size of the letters."""
+    """Set what the first paint shows: style, colours, size of the letters, the window's icon."""
     app.setStyle("Fusion")
     app.setPalette(palette())
     font = app.font()
     font.setPointSizeF(max(font.pointSizeF() * 1.1, _SMALLEST_POINTS))
     app.setFont(font)
+    app.setWindowIcon(QIcon(str(resources_dir() / "icon.ico")))
 
 
 def complete(app: QApplication) -> None:

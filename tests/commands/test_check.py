@@ -189,3 +189,22 @@ def test_data_of_a_newer_version_is_a_finding(
     assert code == 1
     assert "mới hơn" in lines[0]
     assert isinstance(ctx.db, Database)
+
+
+def test_the_installer_asks_only_whether_the_data_are_of_a_newer_version(
+    ctx: AppContext, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def asked(folder: Path) -> int:
+        return main(["check", "--for-update", "--data-dir", str(folder)])
+
+    assert asked(ctx.data_dir) == 0
+    assert asked(tmp_path / "none") == 0  # a first installation
+    damaged = tmp_path / "damaged"
+    damaged.mkdir()
+    database_file(damaged).write_bytes(b"khong phai co so du lieu" * 50)
+    assert asked(damaged) == 0  # nothing an older version would help with
+    spoil(ctx, "UPDATE alembic_version SET version_num = '9999'")
+    ctx.close()
+    capsys.readouterr()
+    assert asked(ctx.data_dir) == 1
+    assert "mới hơn" in capsys.readouterr().out

@@ -32,7 +32,7 @@ def test_here_everything_works_also_without_a_console(tmp_path: Path) -> None:
     found = report(path)
     assert found["ok"] is True
     assert [check["name"] for check in found["checks"]] == [
-        "fonts", "resources", "database", "letter", "sheet", "window",
+        "fonts", "resources", "database", "letter", "sheet", "window", "printing",
     ]  # fmt: skip
     assert all(check["ok"] and check["text"] for check in found["checks"])
 

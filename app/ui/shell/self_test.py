@@ -20,9 +20,7 @@ _LETTERS = "ăâđêôơưẮẰẲẴẶẤẦẨẪẬẾỀỂỄỆỐỒỔ
 
 def show_window(data_dir: Path) -> str:
     """Open the main window over ``data_dir``; return what was seen. Raises RuntimeError."""
-    app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        app = QApplication(["so-phat-ngon"])
+    app = _application()
     theme.apply(app)
     theme.complete(app)
     install_vietnamese(app)
@@ -30,6 +28,8 @@ def show_window(data_dir: Path) -> str:
     missing = [letter for letter in _LETTERS if not metrics.inFontUcs4(ord(letter))]
     if missing:
         raise RuntimeError(f"Phông chữ màn hình thiếu chữ: {' '.join(missing)}")
+    if app.windowIcon().pixmap(16).isNull():
+        raise RuntimeError("Không đọc được biểu tượng của cửa sổ.")
     window = MainWindow(Settings.load(data_dir), opener(data_dir))
     loop = QEventLoop()
     patience = QTimer(singleShot=True, interval=_PATIENCE_MS)
@@ -59,3 +59,32 @@ def show_window(data_dir: Path) -> str:
         window.deleteLater()
         if context is not None:
             context.close()
+
+
+def print_to_file(pdf: bytes, path: Path) -> str:
+    """Print ``pdf`` the way letters go to a printer, into a PDF file. Raises RuntimeError."""
+    from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+    from app.ui.letters.printing import new_printer, paint_pdf
+    from app.ui.letters.raster import opened_pdf
+
+    _application()
+    printer = new_printer(path.stem)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    paint_pdf(pdf, printer)
+    with opened_pdf(pdf) as sent, opened_pdf(path.read_bytes()) as printed:
+        for page in range(sent.pageCount()):
+            wanted, got = sent.pagePointSize(page), printed.pagePointSize(page)
+            if abs(wanted.width() - got.width()) + abs(wanted.height() - got.height()) > 2:
+                raise RuntimeError(f"Tờ in ra có khổ {got.width():.0f} × {got.height():.0f} pt.")
+        if sent.pageCount() != printed.pageCount():
+            raise RuntimeError(f"In ra {printed.pageCount()}/{sent.pageCount()} tờ.")
+        count = printed.pageCount()
+    printers = len(QPrinterInfo.availablePrinterNames())
+    return f"{count} tờ ra tệp PDF; máy này có {printers} máy in"
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    return app if isinstance(app, QApplication) else QApplication(["so-phat-ngon"])

@@ -1,0 +1,131 @@
+"""Make the Windows package on Debian, through Wine; ``build/build_windows.sh`` calls this.
+
+    --out DIR            where to put it (dist)
+    --twice              make it twice and compare every file
+    --certificate PFX --password-file FILE [--timestamp URL]   sign the programs and the installer
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from finish import finish
+from signing import Certificate
+from windows_python import windows_python
+from wine import Display, Wine, cache_folder
+
+ROOT = Path(__file__).resolve().parents[2]
+_FONTS = Path("/usr/share/fonts/truetype/croscore")
+_FONTS_LICENCE = Path("/usr/share/doc/fonts-croscore/copyright")
+
+
+def main() -> int:
+    """Make the package once, or twice to compare."""
+    parser = argparse.ArgumentParser(prog="build_windows.sh", description=__doc__)
+    parser.add_argument("--out", type=Path, default=ROOT / "dist")
+    parser.add_argument("--twice", action="store_true")
+    Certificate.add_arguments(parser)
+    given = parser.parse_args()
+    display = Display()
+    try:
+        made = make(given.out, display, certificate=Certificate.given(given))
+        if not given.twice:
+            return 0
+        again = make(given.out / "again", display, certificate=Certificate.given(given))
+        return compare(made, again)
+    finally:
+        display.close()
+
+
+def make(
+    out: Path,
+    display: Display,
+    *,
+    version: str | None = None,
+    certificate: Certificate | None = None,
+) -> Path:
+    """Make the package of the tracked files as they are now; return the list of its files.
+
+    ``version`` stands in place of the sources' own, which only a trial of an update wants.
+    """
+    begun = time.monotonic()
+    work = cache_folder() / f"work-{os.getpid()}"
+    shutil.rmtree(work, ignore_errors=True)
+    sources, fonts, dist = work / "sources", work / "fonts", work / "dist"
+    for folder in (sources, fonts, dist):
+        folder.mkdir(parents=True)
+    try:
+        version = _copy_sources(sources, version)
+        for path in _FONTS.glob("Tinos-*.ttf"):
+            shutil.copy(path, fonts)
+        shutil.copy(_FONTS_LICENCE, fonts / "LICENSE.txt")
+        python = windows_python(ROOT)
+        mounts = {"python": python, "sources": sources, "fonts": fonts, "dist": dist}
+        wine = Wine(cache_folder() / "prefix-build", mounts, display)
+        epoch = int(_git("log", "-1", "--format=%ct"))
+        print(f"Packing version {version} with PyInstaller under Wine ...", flush=True)
+        done = wine.run(
+            r"Z:\srv\python\python.exe", "-B", "-m", "PyInstaller", "--noconfirm", "--clean",
+            "--distpath", r"Z:\srv\dist", "--workpath", r"C:\work",
+            r"Z:\srv\sources\build\windows\so-phat-ngon.spec",
+            environment={
+                "PYTHONHASHSEED": "1", "SOURCE_DATE_EPOCH": str(epoch),
+                "SO_PHAT_NGON_PACKAGE_FONTS": r"Z:\srv\fonts", "PYTHONUTF8": "1",
+            },
+            timeout=1800,
+        )  # fmt: skip
+        (work.parent / "pyinstaller.log").write_text(done.words, "utf-8")
+        folder = dist / "SoPhatNgon"
+        if done.code != 0 or not (folder / "SoPhatNgon.exe").is_file():
+            print(done.words[-4000:], file=sys.stderr)
+            raise SystemExit("PyInstaller failed")
+        finish(folder, out, version, epoch, certificate)
+        print(f"... made in {time.monotonic() - begun:.0f} s", flush=True)
+        return out / f"SoPhatNgon-{version}-files.txt"
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def compare(made: Path, again: Path) -> int:
+    """Say which files of two builds differ. Returns 0 where none does, else 1."""
+    first, second = (
+        dict(reversed(line.split("  ", 1)) for line in path.read_text("utf-8").splitlines())
+        for path in (made, again)
+    )
+    different = sorted(name for name in first.keys() | second if first.get(name) != second.get(name))
+    for name in different:
+        print(f"differs: {name}")
+    print(f"{len(first) - len(different)} of {len(first)} files are the same in both builds")
+    return 1 if different else 0
+
+
+def _copy_sources(target: Path, version: str | None) -> str:
+    """Copy the tracked files, and return their version."""
+    for name in _git("ls-files", "-z").split("\0"):
+        if name and (ROOT / name).is_file():
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, target / name)
+    module = target / "app" / "__init__.py"
+    text = module.read_text("utf-8")
+    found = re.search(r'__version__ = "(.+)"', text)
+    assert found is not None
+    if version is None:
+        return found[1]
+    module.write_text(text.replace(found[0], f'__version__ = "{version}"'), "utf-8")
+    return version
+
+
+def _git(*arguments: str) -> str:
+    command = ["git", "-C", str(ROOT), *arguments]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
+
+
+if __name__ == "__main__":
+    sys.exit(main())
