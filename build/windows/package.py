@@ -35,11 +35,13 @@ def main() -> int:
     given = parser.parse_args()
     display = Display()
     try:
-        made = make(given.out, display, certificate=Certificate.given(given))
+        certificate = Certificate.given(given)
+        version = make(given.out, display, certificate=certificate)
         if not given.twice:
             return 0
-        again = make(given.out / "again", display, certificate=Certificate.given(given))
-        return compare(made, again)
+        make(given.out / "again", display, certificate=certificate)
+        listing = f"SoPhatNgon-{version}-files.txt"
+        return compare(given.out / listing, given.out / "again" / listing)
     finally:
         display.close()
 
@@ -50,8 +52,8 @@ def make(
     *,
     version: str | None = None,
     certificate: Certificate | None = None,
-) -> Path:
-    """Make the package of the tracked files as they are now; return the list of its files.
+) -> str:
+    """Make the package of the tracked files as they are now; return its version.
 
     ``version`` stands in place of the sources' own, which only a trial of an update wants.
     """
@@ -88,7 +90,7 @@ def make(
             raise SystemExit("PyInstaller failed")
         finish(folder, out, version, epoch, certificate)
         print(f"... made in {time.monotonic() - begun:.0f} s", flush=True)
-        return out / f"SoPhatNgon-{version}-files.txt"
+        return version
     finally:
         shutil.rmtree(work, ignore_errors=True)
 
