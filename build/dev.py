@@ -65,6 +65,7 @@ WINDOWS_TOOLS = {
     "osslsigncode": "osslsigncode",
     "openssl": "openssl",
     "Xvfb": "xvfb",
+    "openbox": "openbox",
     "import": "imagemagick",
     "xdotool": "xdotool",
 }

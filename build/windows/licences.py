@@ -20,6 +20,8 @@ _LICENCE_FILE = re.compile(r"(licen[cs]e|copying|notice)", re.IGNORECASE)
 # Their own texts are those of the commercial edition.
 _QT = ("PySide6_Essentials", "PySide6_Addons", "shiboken6")
 _LONGEST_NAME = 60
+# Where the package's own words say less than there is to say.
+_PLAINER = {"pyinstaller": "GPL-2.0-or-later WITH Bootloader-exception"}
 
 
 class NoLicence(Exception):
@@ -66,6 +68,7 @@ def _package(package: metadata.Distribution, target: Path) -> dict[str, Any]:
         named = [line.rpartition(" :: ")[2] for line in classifiers if line.startswith("License")]
         licence = ", ".join(named) or licence[:_LONGEST_NAME]
     name = package.metadata["Name"]
+    licence = _PLAINER.get(name, licence)
     return _entry(name, package.version, licence, sorted(files), target)
 
 

@@ -140,11 +140,12 @@ class Wine:
 
 
 class Display:
-    """A screen nobody looks at; ``name`` is what DISPLAY says."""
+    """A screen nobody looks at, with a window manager; ``name`` is what DISPLAY says."""
 
     def __init__(self, size: str = "1366x768") -> None:
-        if shutil.which("Xvfb") is None:
-            raise NoWine("Xvfb is not installed")
+        for tool in ("Xvfb", "openbox"):
+            if shutil.which(tool) is None:
+                raise NoWine(f"{tool} is not installed")
         reading, writing = os.pipe()
         self._process = subprocess.Popen(
             ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
@@ -156,6 +157,11 @@ class Display:
         if not number:
             raise NoWine("Xvfb does not start")
         self.name = f":{number}"
+        # Without one no window is ever maximised.
+        self._manager = subprocess.Popen(
+            ["openbox", "--sm-disable"], env={**os.environ, "DISPLAY": self.name},
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
 
     def picture(self, path: Path) -> None:
         """Write what the screen shows as a PNG."""
@@ -164,8 +170,9 @@ class Display:
         )
 
     def close(self) -> None:
-        self._process.terminate()
-        self._process.wait()
+        for process in (self._manager, self._process):
+            process.terminate()
+            process.wait()
 
 
 def end(process: subprocess.Popen[str]) -> None:
