@@ -1,6 +1,7 @@
 """From PyInstaller's folder to what is handed out; runs on Windows and on Debian alike.
 
-    python finish.py FOLDER OUT VERSION EPOCH [--certificate PFX --password-file F [--timestamp URL]]
+    python finish.py FOLDER OUT VERSION EPOCH
+                     [--certificate PFX --password-file FILE [--timestamp URL]]
 
 ``FOLDER`` is the folder of the program, ``OUT`` takes ``SoPhatNgon-<version>-setup.exe``,
 ``SoPhatNgon-<version>-portable.zip`` and ``SoPhatNgon-<version>-files.txt`` with the digest of

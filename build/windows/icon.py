@@ -1,6 +1,6 @@
 """Draw ``resources/icon.ico`` from ``resources/icon.svg``; run by hand after changing the picture.
 
-    .venv/bin/python build/windows/icon.py
+.venv/bin/python build/windows/icon.py
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def _png(renderer: QSvgRenderer, size: int) -> bytes:
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
     return bytes(content.data())
 
 

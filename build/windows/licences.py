@@ -45,7 +45,9 @@ def collect(modules: Iterable[str], fonts: Path | None, python: Path, target: Pa
             "Qt, Qt for Python", metadata.version("PySide6_Essentials"), "LGPL-3.0-only",
             [_TEXTS / "Qt.txt", _TEXTS / "LGPL-3.0.txt", _TEXTS / "GPL-3.0.txt"], target,
         ),
-        _entry("Microsoft Visual C++ Runtime", "14", "Microsoft", [_TEXTS / "Microsoft.txt"], target),
+        _entry(
+            "Microsoft Visual C++ Runtime", "14", "Microsoft", [_TEXTS / "Microsoft.txt"], target,
+        ),
         _entry("NSIS", "3", "Zlib", [_TEXTS / "NSIS.txt"], target),
     ]  # fmt: skip
     if fonts is not None:
@@ -61,8 +63,9 @@ def _package(package: metadata.Distribution, target: Path) -> dict[str, Any]:
         for file in package.files or []
         if ".dist-info" in file.parts[0] and _LICENCE_FILE.search(file.name)
     ]
-    stated = package.metadata.get("License-Expression") or package.metadata.get("License") or ""
-    licence = stated.strip().splitlines()[0] if stated.strip() else ""
+    facts = package.metadata.json
+    stated = str(facts.get("license_expression") or facts.get("license") or "").strip()
+    licence = stated.splitlines()[0] if stated else ""
     if len(licence) > _LONGEST_NAME or not licence:  # some put a whole sentence there, or nothing
         classifiers = package.metadata.get_all("Classifier") or []
         named = [line.rpartition(" :: ")[2] for line in classifiers if line.startswith("License")]
@@ -86,8 +89,6 @@ def _entry(
             text = raw.decode("utf-8-sig")
         except UnicodeDecodeError:
             text = raw.decode("latin-1")
-        (target / own).write_text(
-            text.replace("\r\n", "\n"), encoding="utf-8", newline="\n"
-        )
+        (target / own).write_text(text.replace("\r\n", "\n"), encoding="utf-8", newline="\n")
         written.append(own)
     return {"name": name, "version": version, "licence": licence, "files": written}

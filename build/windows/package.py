@@ -1,8 +1,8 @@
 """Make the Windows package on Debian, through Wine; ``build/build_windows.sh`` calls this.
 
-    --out DIR            where to put it (dist)
-    --twice              make it twice and compare every file
-    --certificate PFX --password-file FILE [--timestamp URL]   sign the programs and the installer
+--out DIR            where to put it (dist)
+--twice              make it twice and compare every file
+--certificate PFX --password-file FILE [--timestamp URL]   sign the programs and the installer
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from windows_python import windows_python
 from wine import Display, Wine, cache_folder
 
 ROOT = Path(__file__).resolve().parents[2]
+_VERSION_FILE = Path("app/__init__.py")
 _FONTS = Path("/usr/share/fonts/truetype/croscore")
 _FONTS_LICENCE = Path("/usr/share/doc/fonts-croscore/copyright")
 
@@ -52,10 +53,11 @@ def make(
     *,
     version: str | None = None,
     certificate: Certificate | None = None,
+    bare: bool = False,
 ) -> str:
     """Make the package of the tracked files as they are now; return its version.
 
-    ``version`` stands in place of the sources' own, which only a trial of an update wants.
+    For trials: ``version`` stands in place of the sources' own, ``bare`` packs a bare window.
     """
     begun = time.monotonic()
     work = cache_folder() / f"work-{os.getpid()}"
@@ -80,6 +82,7 @@ def make(
             environment={
                 "PYTHONHASHSEED": "1", "SOURCE_DATE_EPOCH": str(epoch),
                 "SO_PHAT_NGON_PACKAGE_FONTS": r"Z:\srv\fonts", "PYTHONUTF8": "1",
+                "SO_PHAT_NGON_PACKAGE_BARE": "1" if bare else "",
             },
             timeout=1800,
         )  # fmt: skip
@@ -97,15 +100,19 @@ def make(
 
 def compare(made: Path, again: Path) -> int:
     """Say which files of two builds differ. Returns 0 where none does, else 1."""
-    first, second = (
-        dict(reversed(line.split("  ", 1)) for line in path.read_text("utf-8").splitlines())
-        for path in (made, again)
+    first, second = _digests(made), _digests(again)
+    different = sorted(
+        name for name in first.keys() | second if first.get(name) != second.get(name)
     )
-    different = sorted(name for name in first.keys() | second if first.get(name) != second.get(name))
     for name in different:
         print(f"differs: {name}")
     print(f"{len(first) - len(different)} of {len(first)} files are the same in both builds")
     return 1 if different else 0
+
+
+def _digests(listing: Path) -> dict[str, str]:
+    lines = (line.split("  ", 1) for line in listing.read_text("utf-8").splitlines())
+    return {name: digest for digest, name in lines}
 
 
 def _copy_sources(target: Path, version: str | None) -> str:
@@ -114,14 +121,19 @@ def _copy_sources(target: Path, version: str | None) -> str:
         if name and (ROOT / name).is_file():
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, target / name)
-    module = target / "app" / "__init__.py"
-    text = module.read_text("utf-8")
-    found = re.search(r'__version__ = "(.+)"', text)
-    assert found is not None
+    own = version_of(target)
     if version is None:
-        return found[1]
-    module.write_text(text.replace(found[0], f'__version__ = "{version}"'), "utf-8")
+        return own
+    module = target / _VERSION_FILE
+    module.write_text(module.read_text("utf-8").replace(own, version), "utf-8")
     return version
+
+
+def version_of(root: Path) -> str:
+    """Return the version of the sources in ``root``."""
+    found = re.search(r'__version__ = "(.+)"', (root / _VERSION_FILE).read_text("utf-8"))
+    assert found is not None
+    return found[1]
 
 
 def _git(*arguments: str) -> str:

@@ -1,6 +1,6 @@
 """Sign a program: with signtool on Windows, with osslsigncode elsewhere.
 
-    python signing.py FILE --certificate PFX --password-file F [--timestamp URL]
+python signing.py FILE --certificate PFX --password-file F [--timestamp URL]
 """
 
 from __future__ import annotations

@@ -93,7 +93,9 @@ def the_update_keeps_the_records(pc: TrialPC) -> str:
     backups = list((pc.data / "backups").glob("*.db")) if (pc.data / "backups").exists() else []
     migrated = _revision(pc) != revision
     assert bool(backups) == migrated, backups
-    return f"{before} letters still there; {'migrated, with a backup' if migrated else 'same schema'}"
+    return (
+        f"{before} letters still there; {'migrated, with a backup' if migrated else 'same schema'}"
+    )
 
 
 def records_of_the_first_schema_are_migrated_after_a_backup(pc: TrialPC) -> str:

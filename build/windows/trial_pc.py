@@ -19,7 +19,7 @@ _HOME = rf"C:\users\{USER}"
 
 @dataclass
 class TrialPC:
-    """``shared`` is the folder that Windows programs see as Z:\\srv\\trial."""
+    """``shared`` is the folder that Windows programs see as trial, in srv on drive Z."""
 
     wine: Wine
     shared: Path

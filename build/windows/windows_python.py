@@ -31,9 +31,9 @@ _READ_BY_HAND = {
 }
 # Neither needed nor vouched for by the catalogue.
 _LEFT_OUT = (
-    "Lib/idlelib", "Lib/tkinter", "Lib/turtledemo", "Lib/ensurepip", "Lib/test", "Lib/lib2to3/tests",
-    "Lib/unittest/test", "Lib/venv/scripts/nt", "Lib/site-packages", "Scripts", "tcl",
-    "DLLs/_tkinter.pyd", "DLLs/tcl86t.dll", "DLLs/tk86t.dll",
+    "Lib/idlelib", "Lib/tkinter", "Lib/turtledemo", "Lib/ensurepip", "Lib/test",
+    "Lib/lib2to3/tests", "Lib/unittest/test", "Lib/venv/scripts/nt", "Lib/site-packages", "Scripts",
+    "tcl", "DLLs/_tkinter.pyd", "DLLs/tcl86t.dll", "DLLs/tk86t.dll",
 )  # fmt: skip
 
 
@@ -42,7 +42,7 @@ class NotTrusted(Exception):
 
 
 def windows_python(root: Path) -> Path:
-    """Return the folder of a Windows Python with the locked packages of ``root``, from the cache."""
+    """Return a Windows Python with the locked packages of ``root``: its folder in the cache."""
     lock = root / "build" / "requirements" / "package.txt"
     mark = hashlib.sha256(_SHA256.encode() + lock.read_bytes() + Path(__file__).read_bytes())
     folder = cache_folder() / f"windows-python-{mark.hexdigest()[:12]}"
@@ -76,7 +76,8 @@ def _archive() -> Path:
         options, _ = command.parse_args(["--quiet", "--no-deps", "--dest", str(target), _NAME])
         with command.main_context():
             session = command.get_default_session(options)
-            candidates = command._build_package_finder(options, session).find_all_candidates(_NAME)
+            finder = command._build_package_finder(options, session)  # noqa: SLF001
+            candidates = finder.find_all_candidates(_NAME)
             link = next(found.link for found in candidates if str(found.version) == _VERSION)
             path = Path(Downloader(session, "off")(link, str(target))[0])
     except Exception as error:  # pip's inside is nobody's promise

@@ -45,9 +45,10 @@ class Done:
 
 @dataclass
 class Wine:
-    """Wine over ``prefix``, a PC's drive C. ``mounts`` maps a name to the folder seen as Z:\\srv\\name.
+    """Wine over ``prefix``, a PC's drive C.
 
-    The names are the same wherever the folders lie, so that what is built does not depend on it.
+    ``mounts`` maps a name to the folder that Windows programs see under it, in srv on drive Z. The
+    names are the same wherever the folders lie, so that what is built does not depend on it.
     """
 
     prefix: Path
@@ -132,6 +133,7 @@ class Wine:
              'exec chroot "$ROOT" /usr/bin/env WINEPREFIX=/srv/prefix '
              f"/usr/lib/wine/wineserver64 {option}"],
             env={"ROOT": str(self._root), "PATH": os.environ["PATH"]}, start_new_session=True,
+            encoding="utf-8",
         )  # fmt: skip
         try:
             process.wait(timeout)
@@ -165,9 +167,7 @@ class Display:
 
     def picture(self, path: Path) -> None:
         """Write what the screen shows as a PNG."""
-        subprocess.run(
-            ["import", "-display", self.name, "-window", "root", str(path)], check=True
-        )
+        subprocess.run(["import", "-display", self.name, "-window", "root", str(path)], check=True)
 
     def close(self) -> None:
         for process in (self._manager, self._process):
