@@ -55,12 +55,13 @@ def catch_native_crashes(folder: Path | None) -> None:
     faulthandler.enable(_crash_file)
 
 
-def mend_streams() -> None:
-    """Give the process output streams that take every word.
+def mend_streams() -> bool:
+    """Give the process output streams that take every word; return whether anybody reads them.
 
     A windowed program on Windows has none; into a file or a pipe Windows would write in an old
     code page that has no Vietnamese.
     """
+    are_read = sys.stderr is not None
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
@@ -68,6 +69,7 @@ def mend_streams() -> None:
         elif isinstance(stream, TextIOWrapper):
             encoding = None if stream.isatty() else "utf-8"
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
+    return are_read
 
 
 def _file_handler(folder: Path) -> logging.Handler | None:

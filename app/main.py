@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import gc
 import importlib
+from argparse import Namespace
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
 
-from app import log, paths
+from app import log, paths, win32
 from app.commands.arguments import Parser
-from app.commands.console import INTERRUPTED, complain
+from app.commands.console import BAD_INPUT, INTERRUPTED, complain
 from app.errors import AppError
 from app.storage import storage_error
 
@@ -30,25 +33,29 @@ def main(argv: list[str]) -> int:
 
     Whatever a command does not say itself about bad input is said here, in one line.
     """
-    log.mend_streams()
+    is_command = argv[:1] in [[word] for word, _module, _help in _COMMANDS]
+    # A script waits for a command to end, and must not wait for a box to be closed.
+    in_box = not log.mend_streams() and not is_command
+    tell = _show if in_box else complain
     try:
         Path.cwd()  # relative paths and libraries need it
-        return _run(argv)
+        return _run_command(argv) if is_command else _open_window(argv, in_box=in_box)
     except AppError as error:
-        return complain(str(error))
+        return tell(str(error))
     except OSError as error:
-        return complain(str(storage_error(error)))
+        return tell(str(storage_error(error)))
     except KeyboardInterrupt:
         return complain("Đã dừng giữa chừng theo yêu cầu.", INTERRUPTED)
 
 
-def _run(argv: list[str]) -> int:
-    for word, module, _help in _COMMANDS:
-        if argv[:1] == [word]:
-            run = importlib.import_module(f"app.commands.{module}").run
-            return int(run(argv[1:]))
-    arguments = _parser().parse_args(argv)
-    data_dir = (arguments.data_dir or paths.default_data_dir()).absolute()
+def _run_command(argv: list[str]) -> int:
+    module = next(module for word, module, _help in _COMMANDS if word == argv[0])
+    return int(importlib.import_module(f"app.commands.{module}").run(argv[1:]))
+
+
+def _open_window(argv: list[str], *, in_box: bool) -> int:
+    given = _options_in_box(argv) if in_box else _parser().parse_args(argv)
+    data_dir = (given.data_dir or paths.default_data_dir()).absolute()
     log_folder = log.set_up(data_dir)
 
     # What the start makes stays until the end: looking for garbage in it only takes time. The
@@ -57,6 +64,22 @@ def _run(argv: list[str]) -> int:
     from app.ui.shell.application import run_window
 
     return run_window(data_dir, log_folder)
+
+
+def _options_in_box(argv: list[str]) -> Namespace:
+    """Read the options where nobody reads what is printed: help and complaints come in a box."""
+    words = StringIO()
+    try:
+        with redirect_stdout(words), redirect_stderr(words):
+            return _parser().parse_args(argv)
+    except SystemExit:
+        _show(words.getvalue())
+        raise
+
+
+def _show(words: str) -> int:
+    win32.show_box("Sổ Phát ngôn", words.strip())
+    return BAD_INPUT
 
 
 def _parser() -> Parser:

@@ -6,12 +6,15 @@ import os
 import sys
 from pathlib import Path
 
+from app import win32
 from app.errors import StorageReadOnly
 
 _FOLDER = "SoPhatNgon"
 _DATABASE = "so-phat-ngon.db"
 _SAMPLE = "du-lieu-mau"
 _PORTABLE_MARKER = "portable.txt"
+_CALL_FROM_SOURCE = "python -m app"
+_CONSOLE_PROGRAM = "SoPhatNgon-cli"  # beside SoPhatNgon.exe, which has no console
 
 
 def default_data_dir() -> Path:
@@ -19,15 +22,30 @@ def default_data_dir() -> Path:
 
     A packaged app with the file ``portable.txt`` beside it keeps them beside it too, on the stick.
     """
-    if getattr(sys, "frozen", False):
-        beside = Path(sys.executable).parent
-        if (beside / _PORTABLE_MARKER).exists():
-            return beside / "data"
-    if os.name == "nt":
+    beside = _portable_folder()
+    if beside is not None:
+        return beside / "data"
+    if win32.ON_WINDOWS:
         base = os.environ.get("LOCALAPPDATA") or str(_home() / "AppData" / "Local")
         return Path(base) / _FOLDER
     base = os.environ.get("XDG_DATA_HOME") or str(_home() / ".local" / "share")
     return Path(base) / _FOLDER
+
+
+def is_portable(data_dir: Path) -> bool:
+    """Return whether ``data_dir`` is the folder beside a portable app."""
+    beside = _portable_folder()
+    return beside is not None and data_dir == beside / "data"
+
+
+def _portable_folder() -> Path | None:
+    """Return the folder of a packaged app that was made portable; both its programs are in it."""
+    folder = Path(sys.executable).parent
+    return folder if _is_packaged() and (folder / _PORTABLE_MARKER).exists() else None
+
+
+def _is_packaged() -> bool:
+    return bool(getattr(sys, "frozen", False))
 
 
 def _home() -> Path:
@@ -48,6 +66,11 @@ def database_file(data_dir: Path) -> Path:
 def sample_dir(data_dir: Path) -> Path:
     """Return the folder of the sample book that belongs to ``data_dir``."""
     return data_dir / _SAMPLE
+
+
+def as_called(words: str) -> str:
+    """Return help words that say ``python -m app`` with what a packaged app is called by."""
+    return words.replace(_CALL_FROM_SOURCE, _CONSOLE_PROGRAM) if _is_packaged() else words
 
 
 def resources_dir() -> Path:

@@ -13,6 +13,14 @@ from typing import Any
 ON_WINDOWS = os.name == "nt"
 
 _ANY_PROCESS = -1  # ASFW_ANY
+_BOX_IN_FRONT = 0x00040 | 0x10000  # MB_ICONINFORMATION | MB_SETFOREGROUND
+
+
+def show_box(title: str, words: str) -> None:
+    """Show ``words`` in a box of the system's own, before there is a window or Qt at all."""
+    dlls = _dlls()
+    if dlls is not None:
+        dlls.user32.MessageBoxW(None, words, title, _BOX_IN_FRONT)
 
 
 def let_others_come_to_front() -> None:

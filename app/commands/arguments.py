@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from app.commands.console import complain
+from app.paths import as_called
 
 # argparse's own sentences and ours. It has no other way to be given another language.
 _SENTENCES = (
@@ -28,8 +29,8 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, prog: str, description: str) -> None:
         super().__init__(
-            prog=prog, description=description, add_help=False, allow_abbrev=False,
-            formatter_class=_Formatter,
+            prog=as_called(prog), description=as_called(description), add_help=False,
+            allow_abbrev=False, formatter_class=_Formatter,
         )  # fmt: skip
         self._positionals.title = "Tham số"
         self._optionals.title = "Tùy chọn"

@@ -5,15 +5,88 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import sys
 from pathlib import Path, PureWindowsPath
 from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from app import paths, win32
+from app.errors import StorageReadOnly
 from app.files import PAUSES
 from app.models import sqlite
 from app.models.database import Database
+from app.ui.shell.application import opener
 from tests.windows.errors import refused
+
+
+@pytest.fixture
+def windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(win32, "ON_WINDOWS", True)
+    monkeypatch.delenv("LOCALAPPDATA", raising=False)
+
+
+@pytest.fixture
+def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A packaged app's own folder."""
+    folder = tmp_path / "USB của Lan" / "SoPhatNgon"
+    folder.mkdir(parents=True)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(folder / "SoPhatNgon.exe"))
+    return folder
+
+
+# Which folder
+
+
+def test_the_installed_app_keeps_its_records_with_the_user(windows, program, monkeypatch) -> None:
+    monkeypatch.setenv("LOCALAPPDATA", "C:\\Users\\Văn thư Sở\\AppData\\Local")
+    assert PureWindowsPath(paths.default_data_dir()) == PureWindowsPath(
+        "C:/Users/Văn thư Sở/AppData/Local/SoPhatNgon"
+    )
+
+
+@pytest.mark.parametrize("value", [None, ""])
+def test_without_the_variable_the_folder_is_the_same(windows, monkeypatch, value) -> None:
+    if value is not None:
+        monkeypatch.setenv("LOCALAPPDATA", value)
+    monkeypatch.setattr(Path, "home", lambda: Path("/Users/Văn thư Sở"))
+    assert paths.default_data_dir() == Path("/Users/Văn thư Sở/AppData/Local/SoPhatNgon")
+
+
+@pytest.mark.parametrize("name", ["SoPhatNgon.exe", "SoPhatNgon-cli.exe"])
+def test_both_programs_of_a_portable_app_find_the_same_records(
+    windows, program: Path, monkeypatch, name: str
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(program / name))
+    assert not paths.is_portable(paths.default_data_dir())
+    (program / "portable.txt").touch()
+    assert paths.default_data_dir() == program / "data"
+    assert paths.is_portable(program / "data")
+    assert not paths.is_portable(program / "other")
+
+
+@pytest.mark.parametrize(("code", "words"), [(5, "Không được phép"), (19, "khóa ghi")])
+def test_a_portable_app_that_cannot_write_beside_itself_says_what_to_do(
+    program: Path, monkeypatch, code: int, words: str
+) -> None:
+    """In Program Files, on a stick with its lock set."""
+    (program / "portable.txt").touch()
+
+    def refuse(folder: Path, **_how: bool) -> None:
+        raise refused(code, folder)
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    with pytest.raises(StorageReadOnly) as caught:
+        opener(paths.default_data_dir())()
+    assert words in caught.value.message
+    assert "Bản mang theo" in caught.value.advice
+    with pytest.raises(StorageReadOnly) as caught:
+        opener(program / "other")()
+    assert "Bản mang theo" not in caught.value.advice
+
+
+# What SQLite is told
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.errors import AppError
+from app.errors import AppError, StorageReadOnly
 from app.log import catch_native_crashes
+from app.paths import is_portable
 from app.settings import Settings
 from app.ui import tasks, theme
 from app.ui.shell.main_window import MainWindow
@@ -108,7 +109,16 @@ def _open(data_dir: Path) -> AppContext:
     from app.bootstrap import open_context
     from app.demo.sample import clear_leftovers
 
-    ctx = open_context(data_dir)
+    try:
+        ctx = open_context(data_dir)
+    except StorageReadOnly as error:
+        if not is_portable(data_dir):
+            raise
+        raise StorageReadOnly(
+            error.message,
+            "Bản mang theo giữ dữ liệu ngay cạnh chương trình. Mở khóa ghi của USB, hoặc chép cả "
+            "thư mục phần mềm sang nơi ghi được (không phải Program Files) rồi mở lại.",
+        ) from error
     clear_leftovers(data_dir)
     return ctx
 
