@@ -77,7 +77,7 @@ def test_a_holder_that_does_not_answer_is_named(qtbot, tmp_path: Path, monkeypat
     second = SingleInstance(tmp_path)
     assert not second.claim()
     assert not second.call_first()
-    assert second.holder()
+    assert second.holder() == ""  # this PC
     lock.unlock()
 
 

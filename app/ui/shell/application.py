@@ -126,12 +126,20 @@ def _open(data_dir: Path) -> AppContext:
 def _tell_held(host: str, data_dir: Path) -> int:
     from app.ui import messages
 
-    messages.tell(
-        None,
-        f"Sổ này đang được mở{f' ở máy {host}' if host else ''}.",
-        "Đóng cửa sổ Sổ Phát ngôn ở đó rồi mở lại. Nếu máy ấy đã tắt đột ngột, xóa tệp "
-        f"{data_dir / 'app.lock'} rồi mở lại.",
-    )
+    if host:
+        messages.tell(
+            None,
+            f"Sổ này đang được mở ở máy {host}.",
+            "Đóng cửa sổ Sổ Phát ngôn ở đó rồi mở lại. Nếu máy ấy đã tắt đột ngột, xóa tệp "
+            f"{data_dir / 'app.lock'} rồi mở lại.",
+        )
+    else:
+        messages.tell(
+            None,
+            "Sổ này đang được mở trên máy này, ở một cửa sổ không trả lời.",
+            "Có thể một người dùng khác đang đăng nhập trên máy này và chưa đóng Sổ Phát ngôn: nhờ "
+            "người đó đóng lại. Nếu không, khởi động lại máy rồi mở lại.",
+        )
     return 1
 
 

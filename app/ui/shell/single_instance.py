@@ -10,9 +10,11 @@ from __future__ import annotations
 import os
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, QSysInfo, Signal
+
+from app import win32
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
@@ -53,22 +55,31 @@ class SingleInstance(QObject):
         self._lock = QLockFile(str(self._data_dir / "app.lock"))
         # The window may stay open for days: only a dead holder makes the lock stale.
         self._lock.setStaleLockTime(0)
-        if self._lock.tryLock(0):
+        if self._lock.tryLock(0) or self._take_over(self._lock):
             return True
         taken = self._lock.error() is QLockFile.LockError.LockFailedError
         self._lock = None
         return not taken
 
+    def _take_over(self, lock: QLockFile) -> bool:
+        """Take a lock that nobody holds although Qt could not tell, on Windows.
+
+        A stick pulled out of another PC brings that PC's lock along, and after a restart our own
+        process may have the number that is in it. Windows lets no file be deleted that a process
+        has open, on this PC or through a share: what can be deleted has no holder.
+        """
+        return win32.ON_WINDOWS and lock.removeStaleLockFile() and lock.tryLock(0)
+
     def holder(self) -> str:
-        """Return the name of the PC whose process holds the folder, empty when unknown."""
+        """Return the name of the PC whose process holds the folder, empty for this one."""
         _pid, host, _app = QLockFile(str(self._data_dir / "app.lock")).getLockInfo()
-        return host
+        return "" if host == QSysInfo.machineHostName() else host
 
     def call_first(self) -> bool:
         """Ask the first process to come to the front. Returns whether it was reached."""
         from PySide6.QtNetwork import QLocalSocket
 
-        _let_others_come_to_front()
+        win32.let_others_come_to_front()
         until = time.monotonic() + _PATIENCE_SECONDS
         while True:
             socket = QLocalSocket()
@@ -108,12 +119,3 @@ class SingleInstance(QObject):
             socket.disconnected.connect(socket.deleteLater)
             socket.disconnectFromServer()
         self.asked_to_front.emit()
-
-
-def _let_others_come_to_front() -> None:
-    """Windows lets only the process the user just started hand the foreground to another."""
-    import ctypes
-
-    windll: Any = getattr(ctypes, "windll", None)
-    if windll is not None:
-        windll.user32.AllowSetForegroundWindow(-1)
