@@ -169,3 +169,79 @@ class LegalDuty(Labelled):
     RESPONSE = "response", "Quyền phản hồi (theo ngày đăng bài)"
     REMOVAL = "removal", "Gỡ bỏ thông tin (theo ngày đăng bài)"
     PROCEDURE = "procedure", "Trình tự, thủ tục (theo ngày văn bản)"
+
+
+class TermUnit(Labelled):
+    """The unit of a term. Quarter and year are those of the calendar, counted to their end."""
+
+    HOURS = "hours", "giờ"
+    DAYS = "days", "ngày"
+    WORKING_DAYS = "working_days", "ngày làm việc"
+    MONTHS = "months", "tháng"
+    QUARTER = "quarter", "quý"
+    YEAR = "year", "năm"
+
+
+class DayKind(Labelled):
+    """Why a day of the calendar is not what its weekday says."""
+
+    HOLIDAY = "holiday", "Nghỉ lễ, Tết"
+    IN_LIEU = "in_lieu", "Nghỉ bù"
+    SWAP = "swap", "Nghỉ hoán đổi"
+    MAKE_UP = "make_up", "Làm bù"
+
+
+class ClockDuty(Labelled):
+    """What a term is set for."""
+
+    INITIAL_STATEMENT = "initial_statement", "Phát ngôn, cung cấp thông tin ban đầu"
+    IMPACT_STATEMENT = "impact_statement", "Thông tin ban đầu khi dư luận có ý kiến khác nhau"
+    FOLLOW_UP_STATEMENT = "follow_up_statement", "Phát ngôn tiếp trong quá trình xử lý"
+    PRESS_ANSWER = "press_answer", "Trả lời báo chí"
+    CORRECTION_REQUEST = "correction_request", "Gửi văn bản yêu cầu phản hồi, cải chính"
+    AUTHORITY_COPY = "authority_copy", "Gửi cơ quan quản lý nhà nước về báo chí"
+    CORRECTION = "correction", "Cơ quan báo chí đăng, phát cải chính"
+    PERIODICAL_CORRECTION = "periodical_correction", "Báo tuần, tạp chí đăng cải chính"
+    REPLY_TO_RESPONSE = "reply_to_response", "Cơ quan báo chí trả lời ý kiến phản hồi"
+    REMINDER = "reminder", "Đôn đốc cơ quan báo chí"
+    SPOKESPERSON_PUBLICATION = "spokesperson_publication", "Công bố người phát ngôn"
+    SPOKESPERSON_REPLACEMENT = "spokesperson_replacement", "Cử người phát ngôn mới"
+    AUTHORISATION_PUBLICATION = "authorisation_publication", "Công bố văn bản ủy quyền phát ngôn"
+    PERIODIC_INFORMATION = "periodic_information", "Cung cấp thông tin định kỳ"
+    PRESS_CONFERENCE = "press_conference", "Họp báo định kỳ"
+    BRIEFING = "briefing", "Giao ban báo chí"
+    TRAINING = "training", "Tập huấn nghiệp vụ"
+    INSPECTION = "inspection", "Kiểm tra công tác phát ngôn"
+    ANNUAL_REPORT = "annual_report", "Báo cáo năm"
+
+
+class StartsFrom(Labelled):
+    """The moment from which a term is counted; each law names its own."""
+
+    HAPPENED = "happened", "Vụ việc xảy ra"
+    LEARNED = "learned", "Tiếp nhận vụ việc"
+    IMPACT_DETERMINED = "impact_determined", "Xác định có tác động đến dư luận"
+    PREVIOUS_STATEMENT = "previous_statement", "Lần phát ngôn trước"
+    QUESTION_RECEIVED = "question_received", "Nhận được yêu cầu của báo chí"
+    ARTICLE_PUBLISHED = "article_published", "Báo đăng, phát"
+    LETTER_SENT = "letter_sent", "Gửi văn bản cho cơ quan báo chí"
+    LETTER_RECEIVED = "letter_received", "Cơ quan báo chí nhận được văn bản"
+    AUTHORISATION_SIGNED = "authorisation_signed", "Ký văn bản ủy quyền"
+    SPOKESPERSON_ASSIGNED = "spokesperson_assigned", "Phân công người phát ngôn"
+    SPOKESPERSON_LEFT = "spokesperson_left", "Người phát ngôn thôi nhiệm vụ"
+    PREVIOUS_TIME = "previous_time", "Lần thực hiện trước"
+    PERIOD = "period", "Trong kỳ (quý, năm)"
+
+
+class Bound(Labelled):
+    """Whom a rule binds: bodies of the State or the Party, or the press, by its legal type."""
+
+    BODY = "body", "Mọi cơ quan, đơn vị"
+    STATE = "state", "Cơ quan hành chính nhà nước"
+    PARTY = "party", "Cơ quan của Đảng"
+    PRESS = "press", "Mọi cơ quan báo chí"
+    PRINT = OutletType.PRINT.value, OutletType.PRINT.label
+    ONLINE = OutletType.ONLINE.value, OutletType.ONLINE.label
+    RADIO = OutletType.RADIO.value, OutletType.RADIO.label
+    TELEVISION = OutletType.TELEVISION.value, OutletType.TELEVISION.label
+    SOCIAL_CHANNEL = OutletType.SOCIAL_CHANNEL.value, OutletType.SOCIAL_CHANNEL.label

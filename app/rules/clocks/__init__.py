@@ -1,0 +1,1 @@
+"""Legal clocks: the work calendar, terms, which rule holds, and when something is due."""
