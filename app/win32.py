@@ -30,6 +30,25 @@ def let_others_come_to_front() -> None:
         dlls.user32.AllowSetForegroundWindow(_ANY_PROCESS)
 
 
+def hold_shutdown(window: int, reason: str) -> bool:
+    """Have Windows name ``reason`` beside the program that keeps the PC from shutting down.
+
+    ``window`` is the handle of the main window, of the calling thread. Returns whether Windows
+    took it; the program must refuse the end of the session besides.
+    """
+    dlls = _dlls()
+    return dlls is not None and bool(
+        dlls.user32.ShutdownBlockReasonCreate(ctypes.c_void_p(window), reason)
+    )
+
+
+def allow_shutdown(window: int) -> None:
+    """Take the reason back that was given for ``window``, if one was."""
+    dlls = _dlls()
+    if dlls is not None:
+        dlls.user32.ShutdownBlockReasonDestroy(ctypes.c_void_p(window))
+
+
 def _dlls() -> Any:
     """Return the system's libraries, None elsewhere."""
     return getattr(ctypes, "windll", None)

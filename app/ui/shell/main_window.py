@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QEvent, QFileInfo, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QSessionManager
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from app import win32
 from app.errors import AppError
 from app.settings import Settings
 from app.ui import tasks
@@ -24,9 +26,13 @@ if TYPE_CHECKING:
     from app.bootstrap import AppContext
     from app.ui.first_start.sample import SampleBook
     from app.ui.shell.workspace import Workspace
+    from app.ui.watch.unsaved import UnsavedKeeper
 
 _TITLE = "Sổ Phát ngôn"
 _BOX_MILLISECONDS = 100  # between two looks whether a box is still open
+# What Windows shows beside the program that keeps it from shutting down.
+_UNSAVED = "Còn nội dung chưa cất. Bấm Hủy (Cancel) để quay lại cất."
+_BUSY = "Đang xử lý dữ liệu của sổ. Bấm Hủy (Cancel) và chờ một lát rồi tắt máy."
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,7 @@ class MainWindow(QMainWindow):
         self._data_dir = settings.path.parent
         self._ctx: AppContext | None = None
         self._workspace: Workspace | None = None
+        self._keeper: UnsavedKeeper | None = None
         self._own_book = (settings, opener)
         self._sample_book: SampleBook | None = None
         self._is_opening = False  # or closing, to open again
@@ -107,8 +114,29 @@ class MainWindow(QMainWindow):
         self._workspace = Workspace(self, self._settings, ctx, self._sample_book)
         self.setCentralWidget(self._workspace)  # the opening page is done with, and deleted
         self._workspace.begin()
+        self._keep_unsaved(ctx)
         self.book_opened.emit()
         self._on_opening_ended()
+
+    def _keep_unsaved(self, ctx: AppContext) -> None:
+        from app.ui.watch.unsaved import UnsavedKeeper, kept_files
+
+        left = kept_files(ctx.data_dir)
+        self._keeper = UnsavedKeeper(self.workspace, ctx.data_dir, ctx.today)
+        if left:
+            self.workspace.notices.say(
+                "unsaved",
+                "Lần trước phần mềm bị tắt khi còn nội dung chưa cất. Nội dung ấy vẫn được giữ.",
+                "Xem nội dung",
+                partial(self._show_kept, left),
+            )
+
+    def _show_kept(self, files: list[Path]) -> None:
+        from app.ui.watch.kept_text import KeptTextDialog
+
+        dialog = KeptTextDialog(files, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.show()
 
     def _on_book_failed(self, error: BaseException) -> None:
         self._show_failure(error)
@@ -204,6 +232,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(_BOX_MILLISECONDS, partial(self._leave_when_idle, wanted))
             return
         self._remember()
+        self._stop_keeping()
         workspace.leave()
         self.menuBar().setEnabled(True)
         self._workspace = None
@@ -259,6 +288,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._remember()
+        self._stop_keeping()
         event.accept()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -268,19 +298,42 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def _on_commit_data_requested(self, session: QSessionManager) -> None:
-        """The PC is shutting down: ask about unsaved text; where asking is barred, hold it up."""
+        """The PC is shutting down: hold it up for unsaved text, which is kept whatever happens.
+
+        Windows wants a refusal with a reason at once, not a question: it puts its own screen over
+        ours, where the user goes back or shuts down all the same. Other systems let us ask.
+        """
+        from app.ui.watch.unsaved import dirty_pages
+
+        QGuiApplication.inputMethod().commit()
+        win32.allow_shutdown(int(self.winId()))
         if self._is_between:
+            win32.hold_shutdown(int(self.winId()), _BUSY)
             session.cancel()
-        elif self._workspace is None or not self._workspace.is_dirty():
-            self._remember()
-        elif session.allowsInteraction():
-            if self.may_close():
-                self._remember()
-            else:
+            return
+        self._remember()
+        if self._keeper is None or self._workspace is None or not dirty_pages(self):
+            return
+        self._keeper.keep()
+        if win32.hold_shutdown(int(self.winId()), _UNSAVED):
+            session.cancel()
+            self._workspace.show_unsaved()
+            self._workspace.notices.say(
+                "shutdown",
+                "Máy định tắt khi còn nội dung chưa cất. Cất (Ctrl+S) rồi tắt máy lại.",
+            )
+        elif not session.allowsInteraction():
+            session.cancel()
+        else:
+            if not self.may_close():
                 session.cancel()
             session.release()
-        else:
-            session.cancel()
+
+    def _stop_keeping(self) -> None:
+        """Whatever was unsaved is saved now, or given up."""
+        if self._keeper is not None:
+            self._keeper.stop()
+            self._keeper = None
 
     def _remember(self) -> None:
         self._settings.geometry = bytes(self.saveGeometry().data()).hex()

@@ -36,6 +36,7 @@ from app.ui.first_start.sample_bar import SampleBar
 from app.ui.shell.areas import AREAS, first_page, record_page
 from app.ui.shell.notice_bar import NoticeBar
 from app.ui.shell.page_stack import PageStack
+from app.ui.watch.notices import StandingNotices
 from app.ui.widgets import TrailLabel
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ class Workspace(QWidget):
         self._tool_bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._stack = PageStack()
         self._notice_bar = NoticeBar()
+        self._notices = StandingNotices()
         self._assemble()
         self._make_actions()
         self._connect()
@@ -195,6 +197,11 @@ class Workspace(QWidget):
 
     # Status and notices
 
+    @property
+    def notices(self) -> StandingNotices:
+        """What is said over all pages until the clerk has seen to it."""
+        return self._notices
+
     def show_notice(self, words: str) -> None:
         """Tell something in passing that belongs to no page."""
         self._notice_bar.show_notice(words, None)
@@ -224,6 +231,13 @@ class Workspace(QWidget):
             if not page.can_close():
                 return False
         return True
+
+    def show_unsaved(self) -> None:
+        """Bring a page with unsaved text to the front."""
+        for area, page in self._stack.all_pages():
+            if page.is_dirty():
+                self._go_to(area)
+                return
 
     def remember(self) -> None:
         """Write into the settings how the window is left."""
@@ -268,6 +282,7 @@ class Workspace(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         if self._ctx.is_sample:
             whole.addWidget(self._new_sample_bar())
+        whole.addWidget(self._notices)
         whole.addWidget(self._splitter, 1)
         width = self._settings.areas_width
         if not width:
