@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import ctypes
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 ON_WINDOWS = os.name == "nt"
 
 _ANY_PROCESS = -1  # ASFW_ANY
+_LONGEST_WIDE = 32_768  # letters in a path, the end included
 _BOX_IN_FRONT = 0x00040 | 0x10000  # MB_ICONINFORMATION | MB_SETFOREGROUND
 
 
@@ -28,6 +31,26 @@ def let_others_come_to_front() -> None:
     dlls = _dlls()
     if dlls is not None:
         dlls.user32.AllowSetForegroundWindow(_ANY_PROCESS)
+
+
+@contextmanager
+def own_libraries_put_away() -> Iterator[None]:
+    """Start other programs so that they look for their libraries where they belong.
+
+    A packaged app is started with its own folder before the system's in that search, and whatever
+    it starts inherits this: a PDF viewer would load our copy of a library instead of Windows'.
+    """
+    dlls = _dlls()
+    if dlls is None:
+        yield
+        return
+    folder = ctypes.create_unicode_buffer(_LONGEST_WIDE)
+    is_set = dlls.kernel32.GetDllDirectoryW(_LONGEST_WIDE, folder)
+    dlls.kernel32.SetDllDirectoryW(None)
+    try:
+        yield
+    finally:
+        dlls.kernel32.SetDllDirectoryW(folder.value if is_set else None)
 
 
 def hold_shutdown(window: int, reason: str) -> bool:

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QFileInfo, QStandardPaths, QUrl
+from PySide6.QtCore import QDir, QFileInfo, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from app import win32
+from app.errors import AppError
+from app.rules.file_names import shortened
 from app.settings import Settings
+from app.storage import LONGEST_PATH
+from app.ui import messages
+
+# What a file is called, and what opens it.
+_PROGRAMS = {
+    ".pdf": ("PDF", "phần mềm xem PDF (Microsoft Edge cũng mở được)"),
+    ".xlsx": ("Excel", "Excel hoặc LibreOffice"),
+}
 
 
 def usual_folder(settings: Settings) -> Path:
@@ -17,7 +28,8 @@ def usual_folder(settings: Settings) -> Path:
     if settings.folder and QFileInfo(settings.folder).isDir():
         return Path(settings.folder)
     documents = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(documents))
+    # Windows knows no such folder where the profile's drive is away.
+    return Path(QStandardPaths.writableLocation(documents) or QDir.homePath())
 
 
 def remember_folder(path: Path, settings: Settings) -> None:
@@ -32,15 +44,44 @@ def ask_path(title: str, proposed: Path, kind: str, parent: QWidget | None) -> P
     ``kind`` names files of this kind ("Tệp PDF"); their extension is that of ``proposed``.
     """
     extension = proposed.suffix
-    name, _filter = QFileDialog.getSaveFileName(
-        parent, title, str(proposed), f"{kind} (*{extension})"
-    )
+    room = LONGEST_PATH - len(str(proposed.parent)) - 1
+    start = proposed.with_name(shortened(proposed.name, room))
+    name, _filter = QFileDialog.getSaveFileName(parent, title, str(start), f"{kind} (*{extension})")
     if not name:
         return None
     path = Path(name)
-    return path if path.suffix.lower() == extension else path.with_name(path.name + extension)
+    if path.suffix.lower() == extension:
+        return path
+    path = path.with_name(path.name + extension)
+    # The dialog asked about the name as it was typed.
+    if QFileInfo(str(path)).exists() and not messages.confirm(
+        parent, f"Đã có tệp “{path.name}”. Ghi đè?", "Nội dung cũ của tệp sẽ mất.", "&Ghi đè"
+    ):
+        return ask_path(title, path, kind, parent)
+    return path
 
 
 def open_path(path: Path) -> None:
-    """Show a file or a folder in the program that the system opens it with."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    """Show a file or a folder in the program that the system opens it with; say where none does."""
+    if not QFileInfo(str(path)).exists():
+        trouble = AppError(
+            f"Không còn “{path.name}” ở {path.parent}.",
+            "Có thể đã được chuyển đi, đổi tên hoặc xóa, hoặc ổ đĩa không còn nối.",
+        )
+    else:
+        with win32.own_libraries_put_away():
+            if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+                return
+        trouble = _no_program(path)
+    messages.show_error(QApplication.activeWindow(), trouble)
+
+
+def _no_program(path: Path) -> AppError:
+    kind, programs = _PROGRAMS.get(path.suffix.lower(), ("này", "phần mềm phù hợp"))
+    if QFileInfo(str(path)).isDir():
+        return AppError(f"Không mở được thư mục {path}.", "Mở thư mục đó bằng File Explorer.")
+    return AppError(
+        f"Máy này chưa có phần mềm mở tệp {kind}, hoặc phần mềm đó không chạy được.",
+        f"Tệp “{path.name}” vẫn ở {path.parent}. Nhờ cán bộ tin học cài {programs}, hoặc chép tệp "
+        "sang máy khác để mở.",
+    )

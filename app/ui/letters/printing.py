@@ -56,12 +56,17 @@ def new_printer(title: str, name: str = "") -> QPrinter:
     if name:
         printer.setPrinterName(name)
     printer.setResolution(_DPI)
+    printer.setDocName(title)
+    set_paper(printer)
+    return printer
+
+
+def set_paper(printer: QPrinter) -> None:
+    """Set the whole sheet of A4, upright, which letters are made for by decree."""
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     printer.setFullPage(True)
     printer.setPageMargins(QMarginsF(0, 0, 0, 0))
-    printer.setDocName(title)
-    return printer
 
 
 def paint_pdf(
@@ -80,6 +85,8 @@ def paint_pdf(
         scale = min(_DPI, printer.resolution()) / POINTS_PER_INCH
         painter = QPainter()
         if not painter.begin(printer):
+            if _asks_for_a_file(printer):
+                return False
             raise PrintFailed(
                 "Máy in không nhận lệnh in.",
                 "Xem máy in đã bật và còn giấy chưa rồi in lại, hoặc chọn máy in khác.",
@@ -93,8 +100,11 @@ def paint_pdf(
                 if not go_on(done, len(sheets)):
                     printer.abort()
                     return False
-                if done:
-                    printer.newPage()
+                if done and not printer.newPage():
+                    raise PrintFailed(
+                        f"Máy in ngừng sau {done}/{len(sheets)} tờ.",
+                        "Xem máy in còn bật, còn giấy và còn nối không rồi in lại các trang thiếu.",
+                    )
                 if drawn is None or drawn[0] != page:
                     image = _for_paper(page_image(document, page, scale))
                     drawn = (page, image, document.pagePointSize(page))
@@ -104,6 +114,14 @@ def paint_pdf(
         finally:
             painter.end()
     return True
+
+
+def _asks_for_a_file(printer: QPrinter) -> bool:
+    """Return whether the printer is one of Windows that write a file and ask for its name.
+
+    Going back in that question looks as if the printer had refused the job.
+    """
+    return any(kind in printer.printerName().upper() for kind in ("PDF", "XPS"))
 
 
 def _sheets(printer: QPrinter, count: int) -> list[int]:
@@ -156,9 +174,9 @@ def _ask_printer(
     if printer.printerName():
         settings.printer = printer.printerName()
         settings.save()
-    # The dialog may bring the driver's margins back.
-    printer.setFullPage(True)
-    printer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    # Another printer chosen in the dialog brings its own paper, Letter on a PC set up for the
+    # United States, and its margins.
+    set_paper(printer)
     return printer
 
 
