@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app import start_values
 from app.models.database import Clock, Database
@@ -13,6 +14,11 @@ from app.services.letters.service import LetterService
 from app.services.office.service import OfficeService
 from app.services.records.service import Records
 from app.services.requests.service import RequestService
+
+if TYPE_CHECKING:
+    from app.services.backup.making import BackupService
+    from app.services.backup.progress import Progress
+    from app.services.backup.restoring import Restored
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,13 @@ class AppContext:
     def clock(self) -> Clock:
         """What tells the time in this book."""
         return self.db.clock
+
+    @property
+    def backups(self) -> BackupService:
+        """The use cases around copies; the start does not wait for what checks one."""
+        from app.services.backup.making import BackupService
+
+        return BackupService(self.db)
 
     def today(self) -> date:
         """Return the office's day by the context's clock."""
@@ -64,3 +77,15 @@ def open_context(
         letters=letters,
         requests=RequestService(db, letters),
     )
+
+
+def restore_backup(
+    backup: Path,
+    data_dir: Path,
+    clock: Clock = datetime.now,
+    progress: Progress | None = None,
+) -> Restored:
+    """Put a backup in place of the office's data, which nobody may have open; see ``restore``."""
+    from app.services.backup.restoring import restore
+
+    return restore(backup, database_file(data_dir), clock=clock, progress=progress)

@@ -63,6 +63,10 @@ class DatabaseDamaged(AppError):
     """The database file is not sound."""
 
 
+class BackupFailed(AppError):
+    """A copy of the database did not prove whole; it was thrown away."""
+
+
 class StorageFull(AppError):
     """The disk has no room."""
 

@@ -21,7 +21,14 @@ PAUSES = (0.02, 0.05, 0.1, 0.2)
 
 
 def write_atomically(path: Path, content: bytes) -> None:
-    """Write ``content`` to a temporary file beside ``path``, then put it in its place.
+    """Write ``content`` in place of what is at ``path``, as ``written_whole`` does."""
+    with written_whole(path) as temporary:
+        temporary.write_bytes(content)
+
+
+@contextlib.contextmanager
+def written_whole(path: Path) -> Iterator[Path]:
+    """Give an empty file beside ``path`` to write to; at the end it takes its place.
 
     Whatever goes wrong, ``path`` is left as it was and no temporary file stays. Raises
     StorageReadOnly, StorageFull, FileBusy.
@@ -30,7 +37,10 @@ def write_atomically(path: Path, content: bytes) -> None:
     temporary = path.parent / f"~{os.getpid()}-{next(_serial)}.tmp"
     try:
         _check_target(path)
-        _write(temporary, content)
+        _begin(temporary)
+        yield temporary
+        with temporary.open("r+b") as file:  # Windows flushes only what could be written
+            os.fsync(file.fileno())
         _replace(temporary, path)
     except OSError as error:
         # The target, not the temporary file beside it, is what says something to the reader.
@@ -93,18 +103,14 @@ def _check_target(path: Path) -> None:
         )
 
 
-def _write(temporary: Path, content: bytes) -> None:
+def _begin(temporary: Path) -> None:
     try:
-        file = temporary.open("wb")
+        temporary.open("wb").close()
     except FileNotFoundError:
         # The folder is there. Windows denies files that its protection of folders forbids.
         if win32.ON_WINDOWS and not is_too_long(temporary):
             raise _protected(temporary.parent) from None
         raise
-    with file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _replace(temporary: Path, path: Path) -> None:

@@ -42,6 +42,17 @@ def grouped(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
+def size_text(size: int) -> str:
+    """Return a file's size in bytes as Vietnamese writes it: "850 byte", "12 KB", "1,5 MB"."""
+    amount, unit = float(size), "byte"
+    for larger in ("KB", "MB", "GB"):
+        if amount < 1024:
+            break
+        amount, unit = amount / 1024, larger
+    number = f"{amount:.1f}" if amount < 10 else f"{amount:.0f}"
+    return f"{number.removesuffix('.0').replace('.', ',')} {unit}"
+
+
 def upper_first(text: str) -> str:
     """Return ``text`` with its first letter in capitals and the rest untouched."""
     return text[:1].upper() + text[1:]

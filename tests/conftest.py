@@ -23,6 +23,9 @@ GOLDEN = Path(__file__).parent / "golden"
 # The time of every test that does not say otherwise: a Monday morning.
 NOW = datetime(2026, 10, 5, 9, 0)
 
+# The schema of a version of the app that is still to come.
+NEXT_REVISION = "9999"
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
@@ -75,3 +78,20 @@ def ctx(tmp_path: Path, new_data_dir: Path) -> Iterator[AppContext]:
     context = open_context(folder, clock=lambda: NOW)
     yield context
     context.close()
+
+
+@pytest.fixture
+def next_version(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A later version of the app, with one more migration; the file that migration goes into."""
+    from app.models import database
+
+    scripts = Path(database.__file__).parent / "migrations"
+    package = tmp_path / "later"
+    versions = package / "migrations" / "versions"
+    versions.mkdir(parents=True)
+    (package / "migrations" / "env.py").write_text((scripts / "env.py").read_text())
+    for script in (scripts / "versions").glob("*.py"):
+        (versions / script.name).write_text(script.read_text())
+    monkeypatch.setattr(database, "__file__", str(package / "database.py"))
+    monkeypatch.setattr(database, "REVISIONS", (*database.REVISIONS, NEXT_REVISION))
+    return versions / f"{NEXT_REVISION}_fax.py"

@@ -36,14 +36,19 @@ class Database:
         clock: Clock,
         *,
         is_sample: bool,
-        is_current: bool = True,
+        revision: str | None = None,
     ) -> None:
         self.path = path
         self.clock = clock
         self.is_sample = is_sample  # a book to try things in; what it prints is marked
-        self.is_current = is_current  # only an inspected database may be older than the app
+        self.revision = revision or REVISIONS[-1]
         self._engine = engine
         self._writer = engine.execution_options(**sqlite.WRITING)
+
+    @property
+    def is_current(self) -> bool:
+        """Whether this version's schema is in it; only an inspected database may be older."""
+        return self.revision == REVISIONS[-1]
 
     @classmethod
     def open(
@@ -85,17 +90,26 @@ class Database:
             with closing(sqlite.connect_read_only(path)) as connection:
                 is_sample = sqlite.is_sample(connection)
         engine = sqlite.make_engine(lambda: sqlite.connect_read_only(path))
-        is_current = revision == REVISIONS[-1]
-        return cls(path, engine, clock, is_sample=is_sample, is_current=is_current)
+        return cls(path, engine, clock, is_sample=is_sample, revision=revision)
 
     @staticmethod
     def is_sample_file(path: Path) -> bool:
         """Return whether there is a book of sample data; False too where that cannot be read."""
         try:
+            if path.stat().st_size == 0:  # opened, it would take the log beside it along
+                return False
             with closing(sqlite.connect_read_only(path)) as connection:
                 return sqlite.is_sample(connection)
         except (sqlite.Error, OSError):
             return False
+
+    def is_sound(self) -> bool:
+        """Return whether the file can be read in all its parts."""
+        with (
+            _translated(self.path, sqlite.Error),
+            closing(sqlite.connect_read_only(self.path)) as connection,
+        ):
+            return sqlite.is_sound(connection)
 
     def integrity_findings(self) -> Iterator[str]:
         """Yield what the storage itself finds wrong: damaged pages, rows that point to nothing."""
@@ -171,7 +185,8 @@ def _prepare(
         sqlite.try_writing(connection)
         is_sample = sqlite.is_sample(connection)
     if revision is not None and revision != REVISIONS[-1]:
-        sqlite.copy_database(path, _backup_path(path, revision, clock()))
+        folder = path.parent / "backups"
+        sqlite.copy_database(path, dated_path(folder, f"{path.stem}_{revision}", clock()))
         _migrate(engine, clock)
     return is_sample
 
@@ -240,13 +255,12 @@ def _migrate(engine: Engine, clock: Clock, fill: Filler | None = None) -> None:
                 session.flush()
 
 
-def _backup_path(path: Path, revision: str, now: datetime) -> Path:
-    """Name the copy kept before a migration after the schema it has and the time."""
-    stem = f"{path.stem}_{revision}_{now:%Y-%m-%d_%H%M%S}"
-    folder = path.parent / "backups"
-    candidate = folder / f"{stem}{path.suffix}"
+def dated_path(folder: Path, stem: str, now: datetime) -> Path:
+    """Return a name in ``folder`` for a copy made ``now``; none that is taken already."""
+    stem = f"{stem}_{now:%Y-%m-%d_%H%M%S}"
+    candidate = folder / f"{stem}.db"
     count = 1
     while candidate.exists():
         count += 1
-        candidate = folder / f"{stem}_{count}{path.suffix}"
+        candidate = folder / f"{stem}_{count}.db"
     return candidate

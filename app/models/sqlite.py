@@ -13,7 +13,8 @@ from contextlib import closing
 from pathlib import Path, PurePath
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection as EngineConnection
+from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from app.errors import (
@@ -24,17 +25,19 @@ from app.errors import (
     StorageFull,
     StorageReadOnly,
 )
-from app.files import replace
+from app.files import written_whole
 from app.places import is_network_path
 from app.storage import shown, storage_error
 
 Error = sqlite3.Error
+Connection = sqlite3.Connection
 # An engine's option: its transactions take the write lock when they begin, not at the first change.
 WRITING = {"begin": "BEGIN IMMEDIATE"}
 
 _SHARED_MEMORY_BYTES = 32 * 1024
 # "mau" as a number: the header's free field tells a sample book wherever its file is copied to.
 _SAMPLE = 0x6D6175
+_PAGES_AT_ONCE = 256  # of a copy, between two words about its progress: a megabyte
 
 # A unique constraint that a clerk can run into -> the field and the sentence shown there.
 _TAKEN = {
@@ -50,7 +53,7 @@ def make_engine(connect: Callable[[], sqlite3.Connection]) -> Engine:
     engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=QueuePool)
 
     @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
+    def _begin(connection: EngineConnection) -> None:
         connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
 
     return engine
@@ -141,15 +144,67 @@ def stored_revision(connection: sqlite3.Connection) -> str | None:
 def copy_database(source: Path, target: Path) -> None:
     """Copy a database, also one in use, by SQLite's online backup; the copy appears whole."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = target.with_name(target.name + ".part")
-    unfinished.unlink(missing_ok=True)
     with (
         closing(connect(source, busy_timeout=5)) as reading,
-        closing(sqlite3.connect(unfinished, isolation_level=None)) as writing,
+        written_whole(target) as unfinished,
     ):
-        reading.backup(writing)
-        writing.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
-    replace(unfinished, target)
+        copy_pages(reading, unfinished)
+
+
+def copy_pages(
+    reading: sqlite3.Connection, target: Path, go_on: Callable[[int, int], object] | None = None
+) -> None:
+    """Copy what a connection sees into a new file: one file, with nothing beside it.
+
+    In a transaction that has read, it sees the state of that moment. ``go_on`` gets the pages done
+    and the pages in all from time to time; what it raises breaks off.
+    """
+
+    def progress(_status: int, left: int, total: int) -> None:
+        if go_on is not None:
+            go_on(total - left, total)
+
+    with closing(sqlite3.connect(target, isolation_level=None)) as writing:
+        # A copy that fails is thrown away: it needs no journal, and is on the disk at the end.
+        writing.execute("PRAGMA locking_mode = EXCLUSIVE")
+        writing.execute("PRAGMA journal_mode = OFF")
+        writing.execute("PRAGMA synchronous = OFF")
+        reading.backup(writing, pages=_PAGES_AT_ONCE, progress=progress)
+        writing.execute("PRAGMA journal_mode = DELETE")
+    with target.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def claim(path: Path) -> None:
+    """Fold the log into the file, which is then complete in itself.
+
+    Only who has the database alone can leave the write-ahead log: with anyone else in it, here
+    or in another process, this raises the error that the database is locked.
+    """
+    with closing(connect(path, busy_timeout=1)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("ROLLBACK")
+
+
+def side_files(path: Path) -> list[Path]:
+    """Return the files beside a database that SQLite would take for parts of it."""
+    beside = [_beside(path, suffix) for suffix in ("-wal", "-journal", "-shm")]
+    return [file for file in beside if file.exists()]
+
+
+def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return how many rows each table has."""
+    counts = {}
+    for table in tables(connection):
+        name = table.replace('"', '""')
+        counts[table] = connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]
+    return counts
+
+
+def is_sound(connection: sqlite3.Connection) -> bool:
+    """Return whether every page and every index of the file is as it should be."""
+    return [line for (line,) in connection.execute("PRAGMA integrity_check")] == ["ok"]
 
 
 def integrity_findings(connection: sqlite3.Connection) -> Iterator[str]:

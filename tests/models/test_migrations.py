@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -17,11 +16,12 @@ from sqlalchemy import create_engine
 
 from app.models import Base, Outlet, database
 from app.models.database import Database
+from tests.conftest import NEXT_REVISION
 
 SCRIPTS = Path(database.__file__).parent / "migrations"
 NOW = datetime(2026, 10, 5, 9, 0, 30)
 
-THIS, NEXT = database.REVISIONS[-1], "9999"
+THIS, NEXT = database.REVISIONS[-1], NEXT_REVISION
 STEP = f"""
 from alembic import op
 import sqlalchemy as sa
@@ -79,20 +79,6 @@ def test_a_current_database_opens_without_the_migration_tool(
     monkeypatch.setattr(database, "_migrate", lambda *_: pytest.fail("loaded for nothing"))
     Database.open(file).close()
     assert not (file.parent / "backups").exists()
-
-
-@pytest.fixture
-def next_version(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
-    """A later version of the app, with one more migration; yields the file of that migration."""
-    package = tmp_path / "later"
-    versions = package / "migrations" / "versions"
-    versions.mkdir(parents=True)
-    (package / "migrations" / "env.py").write_text((SCRIPTS / "env.py").read_text())
-    for script in (SCRIPTS / "versions").glob("*.py"):
-        (versions / script.name).write_text(script.read_text())
-    monkeypatch.setattr(database, "__file__", str(package / "database.py"))
-    monkeypatch.setattr(database, "REVISIONS", (*database.REVISIONS, NEXT))
-    return versions / f"{NEXT}_fax.py"
 
 
 def test_an_old_database_is_copied_and_then_migrated(

@@ -1,0 +1,1 @@
+"""Copies of the office's records by hand: made and proved, looked into, put back."""
