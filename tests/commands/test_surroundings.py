@@ -66,6 +66,8 @@ def interrupt(process: subprocess.Popen[bytes]) -> bytes:
         ["letter", LONG, "out.pdf"],
         ["sheet", "correction-requests", "out.xlsx", "--data-dir", LONG],
         ["check", "--data-dir", LONG],
+        ["backup", "x.db", "--data-dir", LONG],
+        ["restore", LONG],
         ["demo", LONG],
     ],
 )
@@ -85,6 +87,8 @@ def test_a_name_too_long_for_the_disk_is_told(
         ["letter", "", "out.pdf"],
         ["sheet", "correction-requests", "out.xlsx", "--data-dir", ""],
         ["check", "--data-dir", ""],
+        ["backup", ""],
+        ["restore", ""],
         ["demo", ""],
         ["self-test", ""],
         ["--data-dir", ""],
