@@ -16,7 +16,19 @@ ON_WINDOWS = os.name == "nt"
 
 _ANY_PROCESS = -1  # ASFW_ANY
 _LONGEST_WIDE = 32_768  # letters in a path, the end included
+_GET_HIGH_CONTRAST = 0x42  # SPI_GETHIGHCONTRAST
+_HIGH_CONTRAST_ON = 1  # HCF_HIGHCONTRASTON
 _BOX_IN_FRONT = 0x00040 | 0x10000  # MB_ICONINFORMATION | MB_SETFOREGROUND
+
+
+class _HighContrast(ctypes.Structure):
+    """Windows' HIGHCONTRASTW."""
+
+    _fields_ = (
+        ("size", ctypes.c_uint),
+        ("flags", ctypes.c_uint32),
+        ("scheme", ctypes.c_wchar_p),
+    )
 
 
 def show_box(title: str, words: str) -> None:
@@ -31,6 +43,17 @@ def let_others_come_to_front() -> None:
     dlls = _dlls()
     if dlls is not None:
         dlls.user32.AllowSetForegroundWindow(_ANY_PROCESS)
+
+
+def has_high_contrast() -> bool:
+    """Return whether the user has Windows show everything in a contrast theme."""
+    dlls = _dlls()
+    if dlls is None:
+        return False
+    state = _HighContrast()
+    state.size = ctypes.sizeof(state)
+    got = dlls.user32.SystemParametersInfoW(_GET_HIGH_CONTRAST, state.size, ctypes.byref(state), 0)
+    return bool(got and state.flags & _HIGH_CONTRAST_ON)
 
 
 @contextmanager

@@ -11,10 +11,12 @@ from __future__ import annotations
 from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
+from app import win32
 from app.paths import resources_dir
 
 _SMALLEST_POINTS = 10.5
 
+# Every role, for what is left out would come from Windows: its accent colour, its dark mode.
 # Text on its ground: at least 4.5 : 1 everywhere (WCAG 2, AA); a test computes it.
 _COLOURS = {
     QPalette.ColorRole.Window: "#f4f5f7",
@@ -24,9 +26,16 @@ _COLOURS = {
     QPalette.ColorRole.Text: "#1d2430",
     QPalette.ColorRole.Button: "#ffffff",
     QPalette.ColorRole.ButtonText: "#1d2430",
+    QPalette.ColorRole.Light: "#ffffff",
     QPalette.ColorRole.Mid: "#c3c9d3",
     QPalette.ColorRole.Midlight: "#e3e7ee",
+    QPalette.ColorRole.Dark: "#9f9f9f",
+    QPalette.ColorRole.Shadow: "#767676",
+    QPalette.ColorRole.BrightText: "#ffffff",
     QPalette.ColorRole.Highlight: "#1f5c99",
+    QPalette.ColorRole.Accent: "#1f5c99",
+    QPalette.ColorRole.Link: "#1f5c99",
+    QPalette.ColorRole.LinkVisited: "#5b3a86",
     QPalette.ColorRole.HighlightedText: "#ffffff",
     QPalette.ColorRole.PlaceholderText: "#667080",
     QPalette.ColorRole.ToolTipBase: "#ffffff",
@@ -78,8 +87,9 @@ QLineEdit:read-only, QPlainTextEdit:read-only { background: palette(window); }
 def apply(app: QApplication) -> None:
     """Set what the first paint shows: style, colours, size of the letters, the window's icon."""
     app.setStyle("Fusion")
-    app.setPalette(palette())
-    font = app.font()
+    if not win32.has_high_contrast():  # who needs a contrast theme needs its colours
+        app.setPalette(palette())
+    font = app.font()  # as large as the user has Windows write
     font.setPointSizeF(max(font.pointSizeF() * 1.1, _SMALLEST_POINTS))
     app.setFont(font)
     app.setWindowIcon(QIcon(str(resources_dir() / "icon.ico")))
@@ -89,14 +99,16 @@ def complete(app: QApplication) -> None:
     """Set the rest, which only the workspace and its pages need."""
     from PySide6.QtCore import Qt
 
-    # Windows' dark mode turns Fusion dark too; we have looked at light windows only.
-    app.styleHints().setColorScheme(Qt.ColorScheme.Light)
-    app.setPalette(palette())  # a change of scheme brings its own
+    if not win32.has_high_contrast():
+        # Windows' dark mode turns Fusion dark too, now or while the window is open; we have looked
+        # at light windows only.
+        app.styleHints().setColorScheme(Qt.ColorScheme.Light)
+        app.setPalette(palette())  # a change of scheme brings its own
     app.setStyleSheet(_SHEET)
 
 
 def palette() -> QPalette:
-    """Return the window's colours; disabled text is the placeholder's grey."""
+    """Return the window's colours; what is disabled has the placeholder's grey."""
     result = QPalette()
     for role, colour in _COLOURS.items():
         result.setColor(role, QColor(colour))
@@ -105,6 +117,7 @@ def palette() -> QPalette:
         QPalette.ColorRole.WindowText,
         QPalette.ColorRole.Text,
         QPalette.ColorRole.ButtonText,
+        QPalette.ColorRole.Accent,
     ):
         result.setColor(QPalette.ColorGroup.Disabled, role, grey)
     return result

@@ -132,10 +132,12 @@ class PageView(QAbstractScrollArea):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        # Moved to a screen of another scale. Qt does not hand this one on to changeEvent.
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._tell()
+        return done
 
     # Own -------------------------------------------------------------------------------
 
