@@ -50,6 +50,23 @@ def written_whole(path: Path) -> Iterator[Path]:
             _patiently(lambda: temporary.unlink(missing_ok=True))
 
 
+def require_writable(folder: Path) -> None:
+    """Write a file into ``folder``, which is made if it is missing, and take it away again.
+
+    Raises StorageReadOnly, StorageFull where that cannot be done.
+    """
+    probe = folder / f"~{os.getpid()}-{next(_serial)}.tmp"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _begin(probe)
+        probe.write_bytes(b"?")
+    except OSError as error:
+        raise storage_error(error, about=folder) from error
+    finally:
+        with contextlib.suppress(OSError):
+            _patiently(lambda: probe.unlink(missing_ok=True))
+
+
 def replace(source: Path, target: Path) -> None:
     """Put ``source`` in the place of ``target``, waiting for who looks into one for a moment."""
     _patiently(lambda: source.replace(target))

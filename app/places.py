@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path, PurePath
 
-# What GetDriveTypeW answers: a disk in the PC; a drive letter that stands for a network share.
-_FIXED, _REMOTE = 3, 4
+from app import win32
+
 # Where OneDrive's own program says that its folders are.
 _ONEDRIVE = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
 
 
 def is_network_path(path: PurePath) -> bool:
     """Return whether the path lies on a share: a UNC path, or a drive letter mapped to one."""
-    text = str(path)
-    return text.startswith(("\\\\", "//")) or _drive_kind(text) == _REMOTE
+    if str(path).startswith(("\\\\", "//")):
+        return True
+    return win32.drive_kind(_drive(path)) == win32.DRIVE_REMOTE
 
 
 def is_in_onedrive(path: Path, environment: Mapping[str, str] = os.environ) -> bool:
@@ -59,25 +59,18 @@ def backup_warning(backups: Path, data: Path) -> str:
             "Cùng ổ đĩa với dữ liệu: ổ đĩa hỏng thì mất cả dữ liệu lẫn bản sao lưu. Nên chọn thư "
             "mục trên USB, ổ cứng rời hoặc ổ mạng."
         )
-    if _drive_kind(str(backups)) == _drive_kind(str(data)) == _FIXED:
+    drives = _drive(backups), _drive(data)
+    if {win32.drive_kind(drive) for drive in drives} == {win32.DRIVE_FIXED}:
         # Offices often have one disk in two parts, which Windows shows as two drives.
         return (
-            f"Ổ {_drive(backups)} và ổ {_drive(data)} có thể là hai phần của cùng một ổ cứng; khi "
-            "đó ổ cứng hỏng thì mất cả hai. Nếu không rõ, nên chọn USB hoặc ổ mạng."
+            f"Ổ {drives[0]} và ổ {drives[1]} có thể là hai phần của cùng một ổ cứng; khi đó ổ cứng "
+            "hỏng thì mất cả hai. Nếu không rõ, nên chọn USB hoặc ổ mạng."
         )
     return ""
 
 
 def _drive(path: PurePath) -> str:
     return Path(path).absolute().drive.upper()
-
-
-def _drive_kind(path: str) -> int:
-    """Return what Windows calls the drive of a path; 0 on other systems."""
-    if os.name != "nt":
-        return 0
-    drive = Path(path).absolute().drive
-    return int(ctypes.windll.kernel32.GetDriveTypeW(f"{drive}\\"))  # type: ignore[attr-defined]
 
 
 def _device(path: Path) -> int | None:

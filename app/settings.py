@@ -29,8 +29,15 @@ class Settings:
     # The printer chosen last, and the folder a file was saved in last.
     printer: str = ""
     folder: str = ""
+    # Where backups go; empty for the folder beside the records.
+    backup_folder: str = ""
     # Kind of record -> column name -> width.
     column_widths: dict[str, dict[str, int]] = field(default_factory=dict)
+
+    @property
+    def backups_dir(self) -> Path:
+        """The folder where backups go."""
+        return Path(self.backup_folder) if self.backup_folder else self.path.parent / "backups"
 
     @classmethod
     def load(cls, data_dir: Path) -> Self:

@@ -18,6 +18,8 @@ _ANY_PROCESS = -1  # ASFW_ANY
 _LONGEST_WIDE = 32_768  # letters in a path, the end included
 _GET_HIGH_CONTRAST = 0x42  # SPI_GETHIGHCONTRAST
 _HIGH_CONTRAST_ON = 1  # HCF_HIGHCONTRASTON
+# What GetDriveTypeW answers: a disk in the PC; a drive letter that stands for a network share.
+DRIVE_FIXED, DRIVE_REMOTE = 3, 4
 _BOX_IN_FRONT = 0x00040 | 0x10000  # MB_ICONINFORMATION | MB_SETFOREGROUND
 
 
@@ -93,6 +95,12 @@ def allow_shutdown(window: int) -> None:
     dlls = _dlls()
     if dlls is not None:
         dlls.user32.ShutdownBlockReasonDestroy(ctypes.c_void_p(window))
+
+
+def drive_kind(drive: str) -> int:
+    """Return what kind of drive "C:" is, as DRIVE_FIXED; 0 elsewhere."""
+    dlls = _dlls()
+    return 0 if dlls is None else int(dlls.kernel32.GetDriveTypeW(f"{drive}\\"))
 
 
 def _dlls() -> Any:

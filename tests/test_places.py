@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 from pathlib import Path, PureWindowsPath
+from types import SimpleNamespace
 
 import pytest
 
-from app import places
+from app import places, win32
 from app.places import (
     backup_warning,
     data_warning,
@@ -74,8 +76,24 @@ def test_another_volume_is_another_drive(tmp_path: Path, monkeypatch) -> None:
 
 def test_two_disks_in_the_pc_may_be_one_in_two_parts(tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setattr(places, "_device", {tmp_path / "C": 1, tmp_path / "D": 2}.get)
-    monkeypatch.setattr(places, "_drive_kind", lambda _path: places._FIXED)
+    monkeypatch.setattr(win32, "drive_kind", lambda _drive: win32.DRIVE_FIXED)
     assert "hai phần của cùng một ổ cứng" in backup_warning(tmp_path / "D", tmp_path / "C")
+
+
+def test_windows_is_asked_what_a_drive_letter_stands_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def answer(root: str) -> int:
+        asked.append(root)
+        return win32.DRIVE_REMOTE if root == "Z:\\" else win32.DRIVE_FIXED
+
+    kernel32 = SimpleNamespace(GetDriveTypeW=answer)
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(kernel32=kernel32), raising=False)
+    assert win32.drive_kind("Z:") == win32.DRIVE_REMOTE
+    assert win32.drive_kind("C:") == win32.DRIVE_FIXED
+    assert asked == ["Z:\\", "C:\\"]
+    monkeypatch.setattr(places, "_drive", lambda _path: "Z:")
+    assert is_network_path(Path("so.db"))
 
 
 def test_where_a_drive_cannot_be_asked_its_letter_decides(tmp_path: Path, monkeypatch) -> None:

@@ -104,6 +104,7 @@ class RecordSpec:
     """A record type. ``kind`` is its name in code, ``label`` the field that names a record.
 
     ``singular`` follows "Thêm" and "Sửa" ("cơ quan báo chí"); ``plural`` heads the list.
+    ``first_step`` says, while there are none, how the main job goes on from here.
     """
 
     kind: str
@@ -112,6 +113,7 @@ class RecordSpec:
     label: str
     sections: tuple[Section, ...]
     list: ListSpec
+    first_step: str = ""
 
     def fields(self) -> tuple[FieldSpec, ...]:
         """Return every field of the form in its order."""

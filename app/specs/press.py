@@ -19,6 +19,10 @@ INCIDENT = RecordSpec(
     singular="vụ việc",
     plural="Vụ việc",
     label="title",
+    first_step=(
+        "Ghi vụ việc, thêm bài báo viết về vụ việc đó, rồi từ bài báo sai lập yêu cầu cải chính. "
+        "Không có vụ việc thì bắt đầu từ phần Bài báo."
+    ),
     sections=(
         Section(
             "Vụ việc",
@@ -80,6 +84,10 @@ ARTICLE = RecordSpec(
     singular="bài báo",
     plural="Bài báo",
     label="title",
+    first_step=(
+        "Nhập bài báo có nội dung sai, ghi đoạn sai và nội dung đúng; rồi ngay ở bài báo đó bấm "
+        "“Lập yêu cầu cải chính”."
+    ),
     sections=(
         Section(
             "Bài báo",
@@ -140,6 +148,7 @@ CORRECTION_REQUEST = RecordSpec(
     singular="yêu cầu phản hồi, cải chính",
     plural="Yêu cầu phản hồi, cải chính",
     label="article.title",
+    first_step="Cách nhanh nhất: mở bài báo sai trong phần Bài báo, bấm “Lập yêu cầu cải chính”.",
     # The facts of the request; its points, reminders and letter are edited by the page made for it.
     sections=(
         Section(

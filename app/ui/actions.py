@@ -36,6 +36,10 @@ ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
         ActionSpec("remove_sample", "Bỏ dữ liệu mẫu", "", "Xóa hẳn sổ giả định khỏi máy"),
         ActionSpec("log_folder", "Mở thư mục nhật ký", "", "Mở thư mục chứa tệp nhật ký lỗi"),
         ActionSpec("quit", "Thoát", "Ctrl+Q", "Đóng phần mềm"),
+        ActionSpec(
+            "welcome", "Bắt đầu", "",
+            "Trang chào: hồ sơ cơ quan, nơi để dữ liệu và bản sao lưu, dữ liệu mẫu",
+        ),
         ActionSpec("keys", "Phím tắt", "F1", "Xem các phím dùng được ở trang này"),
         ActionSpec("about", "Giới thiệu", "", "Phiên bản của phần mềm"),
     ),

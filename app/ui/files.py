@@ -61,6 +61,12 @@ def ask_path(title: str, proposed: Path, kind: str, parent: QWidget | None) -> P
     return path
 
 
+def ask_folder(title: str, start: Path, parent: QWidget | None) -> Path | None:
+    """Ask for a folder, beginning at ``start``; None when the clerk went back."""
+    name = QFileDialog.getExistingDirectory(parent, title, str(start))
+    return Path(name) if name else None
+
+
 def open_path(path: Path) -> None:
     """Show a file or a folder in the program that the system opens it with; say where none does."""
     if not QFileInfo(str(path)).exists():

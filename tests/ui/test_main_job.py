@@ -91,6 +91,8 @@ def test_from_an_empty_pc_to_a_printed_letter_and_its_tracking(
     clerk = Typist(qtbot, window)
 
     # The office, once.
+    assert clerk.heading() == "Bắt đầu"
+    clerk.press(Key.Key_Return)
     assert clerk.heading() == "Hồ sơ cơ quan"
     clerk.fill("Tên cơ quan", "Sở Xây dựng")
     clerk.fill("Cơ quan cấp trên", "UBND tỉnh An Giang")

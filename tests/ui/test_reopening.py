@@ -194,7 +194,7 @@ def test_another_book_comes_with_its_own_folder_and_settings(
     settings.last_area = "bodies"
     reopened(clerk, opener=lambda: open_context(other, lambda: NOW), settings=settings)
     assert clerk.heading() == "Cơ quan, đơn vị"
-    assert clerk.window.workspace._folder_label.text() == f"Dữ liệu: {other}"
+    assert clerk.window.workspace._status.folder.text() == f"Dữ liệu: {other}"
     clerk.ctrl(Key.Key_5)
     clerk.wait()
     assert clerk.rows() == ["Báo Cửu Long"]

@@ -16,6 +16,7 @@ from app.errors import DatabaseDamaged, DatabaseTooNew
 from app.services.plain import ListQuery
 from app.settings import Settings
 from app.ui import actions
+from app.ui.first_start.welcome_page import WelcomePage
 from app.ui.messages import Unsaved
 from app.ui.pages.list_page import ListPage
 from app.ui.pages.office_page import OfficePage
@@ -50,9 +51,9 @@ def write(text: str) -> None:
 
 def test_the_window_begins_with_the_first_area_and_its_empty_list(clerk: Clerk) -> None:
     assert clerk.heading() == "Vụ việc"
-    assert clerk.list._empty.text() == "Chưa có vụ việc nào."
+    assert clerk.list._empty.text().startswith("Chưa có vụ việc nào. ")
     assert clerk.list.count_text() == "Có 0 vụ việc"
-    assert clerk.window.workspace._office_label.text() == "Sở Xây dựng"
+    assert clerk.window.workspace._status.office.text() == "Sở Xây dựng"
 
 
 def test_a_trail_that_is_too_long_keeps_its_end(qtbot) -> None:
@@ -459,16 +460,22 @@ def test_switching_off_waits_for_unsaved_text(clerk: Clerk, boxes, may_ask: bool
 
 def test_the_first_start_asks_for_the_profile_and_can_be_put_off(qtbot, ctx) -> None:
     clerk = open_window(qtbot, ctx.data_dir, lambda: ctx)
+    clerk.press(Key.Key_Return)
     assert isinstance(clerk.page, OfficePage)
     clerk.page._later_button.setFocus()
     clerk.press(Key.Key_Space)
     clerk.wait()
+    assert isinstance(clerk.page, WelcomePage)
+    clerk.page._start_button.setFocus()
+    clerk.press(Key.Key_Space)
+    clerk.wait()
     assert clerk.heading() == "Vụ việc"
-    assert clerk.window.workspace._office_label.text() == "Chưa nhập hồ sơ cơ quan"
+    assert clerk.window.workspace._status.office.text() == "Chưa nhập hồ sơ cơ quan"
 
 
 def test_the_profile_saved_at_the_first_start_leads_to_the_first_area(qtbot, ctx) -> None:
     clerk = open_window(qtbot, ctx.data_dir, lambda: ctx)
+    clerk.press(Key.Key_Return)
     write("Sở Xây dựng")
     for text in ("", "An Giang", None, "SXD-VP"):
         clerk.press(Key.Key_Tab)

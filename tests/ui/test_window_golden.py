@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
 
 import pytest
@@ -21,7 +22,9 @@ def words(clerk: Clerk) -> str:
     for title in clerk.window.menuBar().actions():
         entries = [action.text() for action in title.menu().actions()]
         parts.append(f"  {title.text()}: {' | '.join(entries)}")
-    parts.append(dump(clerk.window).replace(str(clerk.window._data_dir), "<thư mục>"))
+    folder = str(clerk.window._data_dir)
+    seen = dump(clerk.window).replace(f"{folder}{os.sep}", "<thư mục>/")
+    parts.append(seen.replace(folder, "<thư mục>"))
     for table in clerk.page.findChildren(RecordTable):
         model = table.model()
         columns = range(model.columnCount())
@@ -59,9 +62,15 @@ def test_a_list_with_records(qtbot, ctx, clerk: Clerk, golden) -> None:
     golden("window/list-filled.txt", words(clerk))
 
 
-@pytest.mark.parametrize("layout", Layout)
-def test_the_first_start(qtbot, ctx, golden, layout: Layout) -> None:
+def test_the_first_start(qtbot, ctx, golden) -> None:
     clerk = open_window(qtbot, ctx.data_dir, lambda: ctx)
+    golden("window/first-start.txt", words(clerk))
+
+
+@pytest.mark.parametrize("layout", Layout)
+def test_the_profile_at_the_first_start(qtbot, ctx, golden, layout: Layout) -> None:
+    clerk = open_window(qtbot, ctx.data_dir, lambda: ctx)
+    clerk.press(Qt.Key.Key_Return)
     clerk.page.form()._rows["layout"].widget.set_value(layout.value)
     golden(f"window/first-start-{layout.value}.txt", words(clerk))
 

@@ -208,7 +208,8 @@ class ListPage(Page):
         elif self._showing_deleted():
             self._empty.say(f"Không có {noun} nào đã xóa.")
         elif self._can_change:
-            self._empty.say(f"Chưa có {noun} nào.", f"Thêm {noun} (Ctrl+N)")
+            words = f"Chưa có {noun} nào. {self._spec.first_step}"
+            self._empty.say(words.rstrip(), f"Thêm {noun} (Ctrl+N)")
         else:
             self._empty.say(
                 f"Chưa có {noun} nào. Văn bản được lập từ trang yêu cầu phản hồi, cải chính."

@@ -6,14 +6,12 @@ Made when the book is open; until then the window holds the opening page alone.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QMainWindow,
     QMenu,
@@ -28,12 +26,12 @@ from PySide6.QtWidgets import (
 from app import __version__, paths
 from app.errors import AppError
 from app.settings import Settings
-from app.text import grouped
-from app.ui import actions, messages, tasks
+from app.ui import actions, messages
 from app.ui.actions import ActionSpec
 from app.ui.files import open_path
 from app.ui.first_start.sample_bar import SampleBar
 from app.ui.shell.areas import AREAS, first_page, record_page
+from app.ui.shell.book_status import BookStatus
 from app.ui.shell.notice_bar import NoticeBar
 from app.ui.shell.page_stack import PageStack
 from app.ui.watch.notices import StandingNotices
@@ -44,6 +42,7 @@ if TYPE_CHECKING:
     from app.ui.first_start.sample import SampleBook
 
 _OFFICE = "office"
+_WELCOME = "welcome"  # a page of its own, without a line among the areas
 _DIGITS = 9  # keys for that many areas
 
 
@@ -85,13 +84,13 @@ class Workspace(QWidget):
         self._assemble()
         self._make_actions()
         self._connect()
-        self._show_status()
+        self._status = BookStatus(window.statusBar(), ctx, self._data_dir)
 
     def begin(self) -> None:
-        """Show the area left last, or ask for the office's profile at the first start."""
+        """Show the area left last, or the welcome page until the office's profile is there."""
         remembered = [area.id for area in AREAS if area.id == self._settings.last_area]
-        if self._ctx.office.name() is None:
-            self._go_to(_OFFICE)
+        if self._ctx.office.name() is None and not self._ctx.is_sample:
+            self._welcome()
         else:
             self._go_to(remembered[0] if remembered else AREAS[0].id)
 
@@ -108,6 +107,26 @@ class Workspace(QWidget):
             return
         page = first_page(AREAS[place], self._ctx, self._settings)
         self._stack.push(page, area_id)
+
+    def _welcome(self) -> None:
+        """Show the welcome page."""
+        # No area is chosen, but one is current: the list would go to its first by itself as soon as
+        # it got the focus.
+        self._area_list.blockSignals(True)
+        self._area_list.setCurrentRow(0)
+        self._area_list.clearSelection()
+        self._area_list.blockSignals(False)
+        if self._stack.has(_WELCOME):
+            self._stack.show_area(_WELCOME)
+        else:
+            from app.ui.first_start.welcome_page import WelcomePage
+
+            page = WelcomePage(self._ctx, self._settings)
+            page.sample_requested.connect(self._sample.show)
+            self._stack.push(page, _WELCOME)
+        page_in_front = self._stack.page()
+        if page_in_front is not None:
+            page_in_front.focus_first()
 
     def _open_record(
         self, kind: str, record_id: int | None, values: Mapping[str, Any] | None
@@ -138,22 +157,27 @@ class Workspace(QWidget):
                 button.setAutoRaise(False)  # words alone would not look like something to press
         self._tool_bar.setVisible(bool(self._tool_bar.actions()))
 
-    def _on_area_list_row_changed(self, row: int) -> None:
-        if 0 <= row < len(AREAS):
-            self._go_to(AREAS[row].id)
+    def _on_area_list_chosen(self) -> None:
+        for index in self._area_list.selectedIndexes():
+            self._go_to(AREAS[index.row()].id)
 
     def _on_splitter_moved(self) -> None:
         # Only what the clerk dragged is remembered, not what a wide page or a small screen pressed.
         self._settings.areas_width = self._splitter.sizes()[0]
 
     def _on_area_list_activated(self) -> None:
+        self._go_to(AREAS[self._area_list.currentRow()].id)
         page = self._stack.page()
         if page is not None:
             page.resume()
 
     def _on_area_emptied(self) -> None:
-        # Only the office page closes itself as the last of its area: at the first start.
-        self._go_to(AREAS[0].id)
+        # Only two pages close themselves as the last of their area: the welcome page, and at the
+        # first start the office's, which was put off where there is still no profile.
+        if self._stack.has(_WELCOME) and self._ctx.office.name() is None:
+            self._welcome()
+        else:
+            self._go_to(AREAS[0].id)
 
     def _on_area_action_triggered(self) -> None:
         action = self.sender()
@@ -206,16 +230,8 @@ class Workspace(QWidget):
         """Tell something in passing that belongs to no page."""
         self._notice_bar.show_notice(words, None)
 
-    def _show_status(self) -> None:
-        self._office_label.setText(self._ctx.office.name() or "Chưa nhập hồ sơ cơ quan")
-        self._folder_label.setText(f"Dữ liệu: {self._data_dir}")
-        tasks.run(partial(_count_all, self._ctx), self._on_counted)
-
-    def _on_counted(self, number: int) -> None:
-        self._count_label.setText(f"Cả sổ: {grouped(number)} bản ghi")
-
     def _on_records_changed(self, _kind: str) -> None:
-        self._show_status()
+        self._status.show()
 
     # Leaving
 
@@ -252,11 +268,7 @@ class Workspace(QWidget):
         """
         self._window.menuBar().clear()
         self._window.removeAction(self._undo_action)
-        status = self._window.statusBar()
-        status.clearMessage()
-        for label in (self._office_label, self._folder_label, self._count_label):
-            status.removeWidget(label)
-            label.deleteLater()
+        self._status.leave()
 
     # Making
 
@@ -290,12 +302,6 @@ class Workspace(QWidget):
             longest = max(metrics.horizontalAdvance(area.text) for area in AREAS)
             width = longest + 8 * metrics.averageCharWidth()
         self._splitter.setSizes([width, max(self._window.width() - width, 1)])
-        self._office_label = QLabel()
-        self._folder_label = QLabel()
-        self._count_label = QLabel()
-        self._window.statusBar().addWidget(self._office_label)
-        self._window.statusBar().addWidget(self._folder_label, 1)
-        self._window.statusBar().addPermanentWidget(self._count_label)
 
     def _new_sample_bar(self) -> SampleBar:
         bar = SampleBar(has_own_book=self._sample.is_open())
@@ -321,6 +327,8 @@ class Workspace(QWidget):
         keys = make("keys", self._on_keys)
         log_folder = make("log_folder", self._on_log_folder)
         about = make("about", self._on_about)
+        welcome = make("welcome", self._welcome)
+        welcome.setEnabled(not self._ctx.is_sample)
         self._window_actions = [self._back_action, self._undo_action, quit_action, keys]
         self._window.addAction(self._undo_action)
         # No Alt-letters on the menu bar: they belong to the fields of the forms (Alt alone opens
@@ -340,7 +348,7 @@ class Workspace(QWidget):
             self._areas_menu.addAction(action)
             self._area_list.item(place - 1).setToolTip(action.toolTip())
         help_menu = add_menu("Trợ giúp")
-        help_menu.addActions([keys, log_folder, about])
+        help_menu.addActions([welcome, keys, log_folder, about])
 
     def _sample_actions(
         self, make: Callable[[str, Callable[[], object]], QAction]
@@ -357,7 +365,7 @@ class Workspace(QWidget):
         self._remove_sample_action.setEnabled(self._sample.exists())
 
     def _connect(self) -> None:
-        self._area_list.currentRowChanged.connect(self._on_area_list_row_changed)
+        self._area_list.itemSelectionChanged.connect(self._on_area_list_chosen)
         self._splitter.splitterMoved.connect(self._on_splitter_moved)
         self._area_list.activated.connect(self._on_area_list_activated)
         self._back_button.clicked.connect(self._on_back)
@@ -377,10 +385,3 @@ class Workspace(QWidget):
         # The page that gave the notice may be gone, so the others must be told from here.
         for _area, page in self._stack.all_pages():
             page.refresh()
-
-
-def _count_all(ctx: AppContext) -> int:
-    from app.services.plain import ListQuery  # the first paint needs none of these
-    from app.specs.registry import SPECS
-
-    return sum(ctx.records.count(kind, ListQuery()) for kind in SPECS)

@@ -1,0 +1,238 @@
+"""Trang chào: what the app is for, and the few things to settle before the work begins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.errors import AppError
+from app.files import require_writable
+from app.places import backup_warning, data_warning
+from app.settings import Settings
+from app.text import lower_first
+from app.ui import files, messages, tasks
+from app.ui.pages.page import Page
+from app.ui.widgets import ErrorLabel, HelpLabel, LineEdit
+
+if TYPE_CHECKING:
+    from app.bootstrap import AppContext
+
+_INTRODUCTION = (
+    "Sổ Phát ngôn giúp anh/chị ghi lại bài báo viết sai về cơ quan, lập văn bản yêu cầu cải chính "
+    "đúng thể thức, lấy số, in ra và theo dõi kết quả. Phần mềm chạy trên máy này, không cần mạng. "
+    "Dưới đây là bốn việc để bắt đầu; việc nào để sau cũng được."
+)
+_OFFICE = (
+    "Tên, địa danh, ký hiệu, người ký và nơi nhận, in ở đầu và cuối mỗi văn bản. Chưa có thì vẫn "
+    "ghi được vụ việc, bài báo, nhưng chưa lập được văn bản."
+)
+_DATA = "Mọi hồ sơ, số và văn bản đã phát hành nằm trong thư mục này."
+_BACKUPS = (
+    "Máy hỏng hoặc mất thì chỉ còn bản sao lưu. Nên để ở USB, ổ cứng rời hoặc ổ mạng, không để "
+    "cùng ổ đĩa với dữ liệu."
+)
+_SAMPLE = (
+    "Một sổ giả định, 30 vụ việc, để xem và thử mọi việc, kể cả phát hành văn bản. Sổ mẫu nằm "
+    "riêng, không đụng tới sổ của cơ quan; bỏ đi lúc nào cũng được."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Warnings:
+    """What is risky about the places, in words; "" where nothing is."""
+
+    data: str
+    backups: str
+
+
+class WelcomePage(Page):
+    """Shown until the office's profile is there, and from the menu at any time after."""
+
+    sample_requested = Signal()
+
+    def __init__(self, ctx: AppContext, settings: Settings) -> None:
+        super().__init__()
+        self._ctx = ctx
+        self._settings = settings
+        self._has_profile = False
+        self._office_title = _title("")
+        self._office_button = _button("", self._on_office_button_clicked)
+        self._data_line = _path_line("Thư mục dữ liệu")
+        self._data_line.set_value(str(ctx.data_dir))
+        self._data_warning = ErrorLabel(self._data_line)
+        self._backup_line = _path_line("Thư mục sao lưu")
+        self._backup_warning = QLabel()
+        self._backup_warning.setWordWrap(True)
+        self._backup_warning.hide()
+        self._start_button = _button("", self.closed.emit)
+        folder_button = _button("&Mở thư mục", self._on_folder_button_clicked)
+        backup_button = _button("&Chọn thư mục khác…", self._on_backup_button_clicked)
+        sample_button = _button("&Xem thử với dữ liệu mẫu", self.sample_requested.emit)
+        body = QWidget()
+        grid = QGridLayout(body)
+        grid.setColumnStretch(0, 1)
+        gap = self.fontMetrics().height()
+        grid.setHorizontalSpacing(2 * gap)
+        grid.setVerticalSpacing(gap)
+        introduction = QLabel(_INTRODUCTION)
+        introduction.setWordWrap(True)
+        grid.addWidget(introduction, 0, 0, 1, 2)
+        steps: tuple[tuple[QPushButton, tuple[QWidget, ...]], ...] = (
+            (self._office_button, (self._office_title, HelpLabel(_OFFICE))),
+            (
+                folder_button,
+                (_title("2. Nơi để dữ liệu"), HelpLabel(_DATA), self._data_line,
+                 self._data_warning),
+            ),
+            (
+                backup_button,
+                (_title("3. Nơi để bản sao lưu"), HelpLabel(_BACKUPS), self._backup_line,
+                 self._backup_warning),
+            ),
+            (sample_button, (_title("4. Dữ liệu mẫu"), HelpLabel(_SAMPLE))),
+        )  # fmt: skip
+        for row, (button, widgets) in enumerate(steps, start=1):
+            column = QVBoxLayout()
+            column.setSpacing(gap // 4)
+            for widget in widgets:
+                column.addWidget(widget)
+            grid.addLayout(column, row, 0)
+            grid.addWidget(button, row, 1, Qt.AlignmentFlag.AlignTop)
+        grid.setRowStretch(len(steps) + 1, 1)
+        scroll = QScrollArea()
+        scroll.setWidget(body)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self._start_button)
+        layout = QVBoxLayout(self)
+        layout.addWidget(scroll, 1)
+        layout.addLayout(foot)
+        self._show_profile()
+        self._show_backups()
+
+    def title(self) -> str:
+        return "Bắt đầu"
+
+    def refresh(self, kind: str | None = None) -> None:
+        if kind in (None, "office"):
+            self._show_profile()
+
+    def focus_first(self) -> None:
+        self._default_button().setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_profile()
+        self._look_at_places()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._default_button().click()
+            return
+        super().keyPressEvent(event)
+
+    # State
+
+    def _default_button(self) -> QPushButton:
+        return self._start_button if self._has_profile else self._office_button
+
+    def _show_profile(self) -> None:
+        name = self._ctx.office.name()
+        self._has_profile = name is not None
+        state = f"đã nhập: {name}" if self._has_profile else "chưa nhập"
+        self._office_title.setText(f"1. Hồ sơ cơ quan – {state}")
+        self._office_button.setText(
+            "&Sửa hồ sơ cơ quan" if self._has_profile else "&Nhập hồ sơ cơ quan"
+        )
+        self._start_button.setText("&Vào sổ" if self._has_profile else "Để &sau, vào sổ")
+        for button in (self._office_button, self._start_button):
+            button.setDefault(button is self._default_button())
+
+    def _show_backups(self) -> None:
+        self._backup_line.set_value(str(self._settings.backups_dir))
+
+    def _look_at_places(self) -> None:
+        """Ask about drives in a worker: one that is gone answers late."""
+        tasks.run(partial(_look, self._ctx.data_dir, self._settings.backups_dir), self._on_looked)
+
+    def _on_looked(self, found: _Warnings) -> None:
+        self._data_warning.set_error(found.data)
+        self._backup_warning.setText(f"Chú ý: {lower_first(found.backups)}")
+        self._backup_warning.setVisible(bool(found.backups))
+
+    # What the buttons do
+
+    def _on_office_button_clicked(self) -> None:
+        self.open_requested.emit("office", None, None)
+
+    def _on_folder_button_clicked(self) -> None:
+        files.open_path(self._ctx.data_dir)
+
+    def _on_backup_button_clicked(self) -> None:
+        folder = files.ask_folder("Chọn thư mục sao lưu", self._settings.backups_dir, self)
+        if folder is not None:
+            tasks.run(partial(_try, folder), self._on_backup_folder_tried, self._on_failed)
+
+    def _on_backup_folder_tried(self, folder: Path) -> None:
+        self._settings.backup_folder = str(folder)
+        self._settings.save()
+        self._show_backups()
+        self._look_at_places()
+        self.notice.emit(f"Từ nay bản sao lưu để ở {folder}.", None)
+
+    def _on_failed(self, error: BaseException) -> None:
+        if not isinstance(error, AppError):
+            raise error
+        messages.show_error(self, error)
+
+
+def _title(text: str) -> QLabel:
+    label = QLabel(text)
+    font = label.font()
+    font.setBold(True)
+    label.setFont(font)
+    return label
+
+
+def _path_line(name: str) -> LineEdit:
+    """Return a line whose text can be selected and copied, not changed."""
+    line = LineEdit()
+    line.set_read_only(True)
+    line.setAccessibleName(name)
+    return line
+
+
+def _button(text: str, slot: Callable[[], object]) -> QPushButton:
+    button = QPushButton(text)
+    button.clicked.connect(slot)
+    button.setAutoDefault(True)  # Enter presses it where it has the focus
+    return button
+
+
+def _look(data: Path, backups: Path) -> _Warnings:
+    return _Warnings(data_warning(data), backup_warning(backups, data))
+
+
+def _try(folder: Path) -> Path:
+    require_writable(folder)
+    return folder
