@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+
+from sqlalchemy import func, select
 
 from app.errors import FieldErrors, NotFound
 from app.models import Record
@@ -45,6 +47,12 @@ class Records:
         """Return the rows with these ids, in this order."""
         with self._db.reading() as session:
             return listing.rows(session, kind, ids)
+
+    def last_saved(self) -> datetime | None:
+        """Return when a record was saved last, by the clock of that moment; None in a new book."""
+        with self._db.reading() as session:
+            latest = (session.scalar(select(func.max(kind.updated_at))) for kind in MODELS.values())
+            return max(filter(None, latest), default=None)
 
     def options(
         self, kind: str, search: str = "", limit: int = 20, on: date | None = None

@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
     def _on_book_opened(self, ctx: AppContext) -> None:
         from app.ui.first_start.sample import SampleBook
         from app.ui.shell.workspace import Workspace
+        from app.ui.watch.pc_clock import watch_clock
 
         self._ctx = ctx
         if self._sample_book is None:
@@ -115,6 +116,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._workspace)  # the opening page is done with, and deleted
         self._workspace.begin()
         self._keep_unsaved(ctx)
+        watch_clock(ctx, self._workspace.notices)
         self.book_opened.emit()
         self._on_opening_ended()
 
