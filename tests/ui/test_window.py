@@ -51,7 +51,7 @@ def write(text: str) -> None:
 
 def test_the_window_begins_with_the_first_area_and_its_empty_list(clerk: Clerk) -> None:
     assert clerk.heading() == "Vụ việc"
-    assert clerk.list._empty.text().startswith("Chưa có vụ việc nào. ")
+    assert clerk.list._empty.text().startswith("Chưa có vụ việc nào.\n")
     assert clerk.list.count_text() == "Có 0 vụ việc"
     assert clerk.window.workspace._status.office.text() == "Sở Xây dựng"
 

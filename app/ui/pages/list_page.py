@@ -208,7 +208,7 @@ class ListPage(Page):
         elif self._showing_deleted():
             self._empty.say(f"Không có {noun} nào đã xóa.")
         elif self._can_change:
-            words = f"Chưa có {noun} nào. {self._spec.first_step}"
+            words = f"Chưa có {noun} nào.\n{self._spec.first_step}"
             self._empty.say(words.rstrip(), f"Thêm {noun} (Ctrl+N)")
         else:
             self._empty.say(
