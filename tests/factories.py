@@ -7,14 +7,15 @@ what it needs and is not given, it makes itself.
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from itertools import count
+from itertools import count, cycle
 from typing import Any
 
 from app.bootstrap import AppContext
 from app.models import Letter, NumberBook
-from app.rules.vocabulary import DocumentType, Layout, LetterState
+from app.rules.vocabulary import Bound, ClockDuty, DocumentType, Layout, LetterState
 
 _serial = count(1)
+_families = cycle((duty, binds) for duty in ClockDuty for binds in Bound if binds != Bound.BODY)
 
 
 def make(ctx: AppContext, kind: str, **over: Any) -> int:
@@ -44,6 +45,27 @@ def make_letter_style(ctx: AppContext, **over: Any) -> int:
         "source": "Văn phòng Trung ương Đảng",
     }
     return _save(ctx, "letter_style", values, over)
+
+
+def make_legal_rule(ctx: AppContext, **over: Any) -> int:
+    """A rule of the office's own that no other of them takes turns with."""
+    duty, binds = next(_families)
+    values = {
+        "title": f"Quy định {next(_serial)}",
+        "duty": duty,
+        "binds": binds,
+        "is_own_regulation": True,
+        "value": 6,
+        "unit": "hours",
+        "basis": "Quy chế phát ngôn",
+        "source": "Văn bản của cơ quan",
+    }
+    return _save(ctx, "legal_rule", values, over)
+
+
+def make_calendar_day(ctx: AppContext, **over: Any) -> int:
+    day = date(2050, 1, 1) + timedelta(days=next(_serial))
+    return _save(ctx, "calendar_day", {"day": day, "name": f"Ngày nghỉ {day}"}, over)
 
 
 def make_incident(ctx: AppContext, **over: Any) -> int:

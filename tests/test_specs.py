@@ -14,7 +14,7 @@ from app.specs.registry import SPECS
 KINDS = sorted(SPECS)
 
 # Text that is ASCII by nature sorts well as it is; explanations are not sorted by.
-UNSORTED = {"symbol", "phone", "email", "source", "void_reason", "subject_prefix"}
+UNSORTED = {"code", "symbol", "phone", "email", "source", "void_reason", "subject_prefix"}
 
 
 def test_every_kind_has_a_model_and_a_detail_column() -> None:

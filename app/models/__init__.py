@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.models.base import Base, Record
+from app.models.clocks import CalendarDay, LegalRule
 from app.models.directory import Body, Outlet
 from app.models.letters import Letter, LetterFile
 from app.models.office import (
@@ -21,10 +22,12 @@ __all__ = [
     "Article",
     "Base",
     "Body",
+    "CalendarDay",
     "CorrectionPoint",
     "CorrectionRequest",
     "Incident",
     "LegalBasis",
+    "LegalRule",
     "Letter",
     "LetterFile",
     "LetterStyle",

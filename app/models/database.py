@@ -20,7 +20,7 @@ from app.models import Base, sqlite
 
 # Every schema this version can read, oldest first; the last is its own. A test compares this with
 # the migration scripts, so that opening a current database need not load the migration tool.
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 
 Clock = Callable[[], datetime]
 Filler = Callable[[Session], None]
@@ -187,7 +187,7 @@ def _prepare(
     if revision is not None and revision != REVISIONS[-1]:
         folder = path.parent / "backups"
         sqlite.copy_database(path, dated_path(folder, f"{path.stem}_{revision}", clock()))
-        _migrate(engine, clock)
+        _migrate(engine, clock, is_new=False)
     return is_sample
 
 
@@ -224,7 +224,7 @@ def _create(path: Path, clock: Clock, fill: Filler | None, sample: bool) -> None
         new = folder / path.name
         engine = sqlite.make_engine(lambda: sqlite.connect(new, busy_timeout=0, create=True))
         try:
-            _migrate(engine, clock, fill)
+            _migrate(engine, clock, fill, is_new=True)
             if sample:
                 with closing(sqlite.connect(new, busy_timeout=0)) as connection:
                     sqlite.mark_as_sample(connection)
@@ -237,8 +237,11 @@ def _create(path: Path, clock: Clock, fill: Filler | None, sample: bool) -> None
                 replace(new, path)
 
 
-def _migrate(engine: Engine, clock: Clock, fill: Filler | None = None) -> None:
-    """Run the missing migrations in one transaction: a failed step leaves nothing behind."""
+def _migrate(engine: Engine, clock: Clock, fill: Filler | None = None, *, is_new: bool) -> None:
+    """Run the missing migrations in one transaction: a failed step leaves nothing behind.
+
+    A database that is not new gets the start values of its new tables from the scripts.
+    """
     from alembic import command
     from alembic.config import Config
 
@@ -247,6 +250,8 @@ def _migrate(engine: Engine, clock: Clock, fill: Filler | None = None) -> None:
     config.set_main_option("script_location", folder.replace("%", "%%"))
     with engine.execution_options(**sqlite.WRITING).begin() as connection:
         config.attributes["connection"] = connection
+        config.attributes["is_new"] = is_new
+        config.attributes["now"] = clock()
         command.upgrade(config, "head")
         if fill is not None:
             with Session(connection) as session:

@@ -14,11 +14,15 @@ from sqlalchemy.types import NullType
 from app.models import Base, Letter, LetterFile, NumberBook, Office, SearchEntry
 from app.models.base import NfcText
 from app.models.database import Database
+from app.rules.clocks.legal_rules import set_problems
+from app.rules.clocks.terms import value_problem
 from app.rules.numbering import BookKey, format_number, letter_reference
 from app.rules.vocabulary import NUMBERED_STATES, Layout, NumberingMode, NumberSource
+from app.services.clocks.store import read_rules
 from app.services.letters import books
 from app.services.records.kinds import MODELS
 from app.specs.registry import SPECS
+from app.text import lower_first
 
 
 def findings(db: Database) -> Iterator[str]:
@@ -32,6 +36,7 @@ def findings(db: Database) -> Iterator[str]:
         yield from _values(session)
         yield from _letters(session)
         yield from _books(session)
+        yield from _turns(session)
         yield from _search(session)
 
 
@@ -174,6 +179,19 @@ def _book_title(book: NumberBook) -> str:
         return f"“{books.book_title(key)}”"
     except (TypeError, ValueError):
         return f"mã {book.id}"
+
+
+def _turns(session: Session) -> Iterator[str]:
+    """Rules of one duty leave no day between them without a rule, and none with two."""
+    try:
+        rules = read_rules(session)
+    except (TypeError, ValueError):
+        return  # what cannot be read has its own line
+    for rule in rules.values():
+        if rule.value is not None and (wrong := value_problem(rule.value)):
+            yield f"Thời hạn theo luật “{rule.title}”: {lower_first(wrong)}"
+    for problem in set_problems(rules.values()):
+        yield f"Thời hạn theo luật “{problem.later.title}”: {lower_first(problem.sentence)}"
 
 
 def _search(session: Session) -> Iterator[str]:

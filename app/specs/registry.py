@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.specs.clocks import CALENDAR_DAY, LEGAL_RULE
 from app.specs.directory import BODY, LEGAL_BASIS, OUTLET
 from app.specs.fields import RecordSpec
 from app.specs.letter_style import LETTER_STYLE
@@ -18,5 +19,7 @@ SPECS: dict[str, RecordSpec] = {
         BODY,
         LEGAL_BASIS,
         LETTER_STYLE,
+        LEGAL_RULE,
+        CALENDAR_DAY,
     )
 }

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from app.rules.clocks.terms import Term
 from app.rules.dates import date_text
@@ -43,6 +44,29 @@ class LegalRule:
     confirmed_by: str = ""
     confirmed_on: date | None = None
 
+    @classmethod
+    def from_values(cls, code: str, values: Mapping[str, Any]) -> LegalRule:
+        """Return a rule from the values of its fields, as a form or a file of them has them."""
+        return cls(
+            id=code,
+            duty=ClockDuty(values["duty"]),
+            title=values["title"],
+            value=values["value"],
+            unit=TermUnit(values["unit"]),
+            starts_from=StartsFrom(values["starts_from"]),
+            binds=Bound(values["binds"]),
+            basis=values["basis"],
+            source=values["source"],
+            at_once=values["at_once"] or "",
+            look_up_in=values["look_up_in"] or "",
+            is_own_regulation=values["is_own_regulation"],
+            valid_from=values["valid_from"],
+            valid_to=values["valid_to"],
+            confirmed=values["confirmed"],
+            confirmed_by=values.get("confirmed_by") or "",
+            confirmed_on=values.get("confirmed_on"),
+        )
+
     @property
     def term(self) -> Term | None:
         """The term as a number; None while there is none."""
@@ -69,6 +93,18 @@ class SetProblem:
     earlier: LegalRule
     later: LegalRule
     sentence: str
+
+
+def id_stem(duty: ClockDuty, binds: Bound, is_own_regulation: bool, begins: date | None) -> str:
+    """Return what the id of a new rule begins with: "correction-online-2026"."""
+    general = binds in (Bound.BODY, Bound.PRESS)
+    parts = (
+        duty.value,
+        "" if general else binds.value,
+        "own" if is_own_regulation else "",
+        str(begins.year) if begins else "",
+    )
+    return "-".join(filter(None, parts))
 
 
 def most_specific(rules: Iterable[LegalRule]) -> tuple[LegalRule, ...]:

@@ -14,10 +14,14 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import Body, CorrectionRequest, LetterStyle, Outlet
+from app.models import Body, CalendarDay, CorrectionRequest, LetterStyle, Outlet
+from app.rules.clocks.legal_rules import LegalRule, set_problems
+from app.rules.clocks.terms import value_problem
+from app.rules.clocks.work_calendar import is_weekend
 from app.rules.dates import date_text, period_text
 from app.rules.names import sort_key
-from app.rules.vocabulary import RequestOutcome
+from app.rules.vocabulary import DayKind, RequestOutcome
+from app.services.clocks.store import read_rules
 from app.services.letters.service import lock_sentence
 from app.services.records.search import plain
 from app.specs.registry import SPECS
@@ -146,15 +150,19 @@ def _successor(subject: Subject) -> Errors:
     return {}
 
 
-def _confirmation(subject: Subject) -> Errors:
-    """A text is confirmed by a person on a day, or not at all."""
-    if not subject.values.get("confirmed"):
-        return {}
+def _confirmed_with(original: str) -> Check:
+    """Make a check that a text is confirmed by a person on a day, or not at all."""
     sentences = {
-        "confirmed_by": "Nhập tên người đã đối chiếu với văn bản gốc.",
-        "confirmed_on": "Nhập ngày đã đối chiếu với văn bản gốc.",
+        "confirmed_by": f"Nhập tên người đã đối chiếu với {original}.",
+        "confirmed_on": f"Nhập ngày đã đối chiếu với {original}.",
     }
-    return {name: text for name, text in sentences.items() if not subject.values.get(name)}
+
+    def run(subject: Subject) -> Errors:
+        if not subject.values.get("confirmed"):
+            return {}
+        return {name: text for name, text in sentences.items() if not subject.values.get(name)}
+
+    return run
 
 
 def _style_day_taken(subject: Subject) -> Errors:
@@ -167,6 +175,58 @@ def _style_day_taken(subject: Subject) -> Errors:
         if other.id != subject.id:
             return {"valid_from": f"“{other.title}” đã áp dụng từ ngày này; chọn ngày khác."}
     return {}
+
+
+def _term(subject: Subject) -> Errors:
+    value = subject.values.get("value")
+    problem = "" if value is None else value_problem(value)
+    return {"value": problem} if problem else {}
+
+
+def _turns(subject: Subject) -> Errors:
+    """Rules of one duty that bind the same take turns: no day has two, none between has none."""
+    values = subject.values
+    begins, ends = values.get("valid_from"), values.get("valid_to")
+    fields = {field.name for field in SPECS[subject.kind].fields()}
+    if values.keys() != fields or (begins and ends and ends < begins):
+        return {}  # what is wrong with one field alone comes first
+    stored = read_rules(subject.session)
+    own = LegalRule.from_values("", values)
+    others = [rule for record_id, rule in stored.items() if record_id != subject.id]
+    known = {problem.sentence for problem in set_problems(stored.values())}
+    for problem in set_problems([*others, own]):
+        if own in (problem.earlier, problem.later):
+            field = "valid_from" if problem.later is own else "valid_to"
+            return {field: f"{problem.sentence} {_TURNS_ADVICE}"}
+        if problem.sentence not in known:
+            return {"": f"Chuyển quy định này đi thì thiếu. {problem.sentence}"}
+    return {}
+
+
+_TURNS_ADVICE = (
+    "Sửa ngày ở đây; nếu cả hai quy định cùng đổi ngày, dùng “Dời ngày chuyển tiếp” ở danh sách."
+)
+
+
+def _day_taken(subject: Subject) -> Errors:
+    """A date is in the calendar once."""
+    day = subject.values.get("day")
+    others = select(CalendarDay).where(CalendarDay.deleted_at.is_(None), CalendarDay.day == day)
+    for other in subject.session.scalars(others):
+        if other.id != subject.id:
+            return {"day": f"Ngày này đã có trong lịch: “{other.name}”; sửa dòng đó."}
+    return {}
+
+
+def _weekday(subject: Subject) -> Errors:
+    """Work is made up for on a weekend; a weekday is given for it, or for a holiday on one."""
+    day, kind = subject.values.get("day"), subject.values.get("kind")
+    if day is None or kind is None or kind == DayKind.HOLIDAY:
+        return {}
+    if kind == DayKind.MAKE_UP:
+        return {} if is_weekend(day) else {"day": "Ngày làm bù là thứ Bảy hoặc Chủ Nhật."}
+    label = DayKind(kind).label
+    return {"day": f"{label} vào ngày thường, từ thứ Hai đến thứ Sáu."} if is_weekend(day) else {}
 
 
 def _refusal(subject: Subject) -> Errors:
@@ -190,13 +250,21 @@ def _signed_facts(subject: Subject) -> Errors:
     return {}
 
 
+_CONFIRMED = _confirmed_with("văn bản gốc")
 _PERIOD = _not_before("valid_to", "valid_from", "“Đến ngày” phải từ “Từ ngày” trở đi.")
 
 _CHECKS: dict[str, tuple[Check, ...]] = {
     "outlet": (_PERIOD, _email, _name_taken),
     "body": (_PERIOD, _successor, _name_taken),
-    "legal_basis": (_PERIOD, _confirmation, _not_in_future("confirmed_on")),
-    "letter_style": (_style_day_taken, _confirmation, _not_in_future("confirmed_on")),
+    "legal_basis": (_PERIOD, _CONFIRMED, _not_in_future("confirmed_on")),
+    "letter_style": (_style_day_taken, _CONFIRMED, _not_in_future("confirmed_on")),
+    "legal_rule": (_PERIOD, _term, _turns, _CONFIRMED, _not_in_future("confirmed_on")),
+    "calendar_day": (
+        _day_taken,
+        _weekday,
+        _confirmed_with("thông báo chính thức"),
+        _not_in_future("confirmed_on"),
+    ),
     "incident": (
         _not_before("learned_at", "happened_at", "Không thể tiếp nhận trước khi vụ việc xảy ra."),
         _not_before(

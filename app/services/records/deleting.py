@@ -9,8 +9,10 @@ from sqlalchemy import ForeignKey, func, inspect, select
 from sqlalchemy.orm import Session
 
 from app.errors import CannotDelete
-from app.models import Base, CorrectionRequest, Letter, Record
+from app.models import Base, CorrectionRequest, LegalRule, Letter, Record
+from app.rules.clocks.legal_rules import set_problems
 from app.rules.vocabulary import NUMBERED_STATES
+from app.services.clocks.store import read_rules
 from app.services.records.kinds import KINDS
 from app.specs.registry import SPECS
 
@@ -24,6 +26,8 @@ def delete(session: Session, kind: str, record: Record, now: datetime) -> None:
                 f"Văn bản số {one.reference} đã lấy số nên không xóa được.",
                 "Nếu văn bản không dùng nữa, hãy hủy văn bản; số của nó vẫn được giữ trong sổ.",
             )
+    if isinstance(record, LegalRule):
+        _refuse_gap(session, record)
     users = list(_users(session, record))
     if users:
         raise CannotDelete(
@@ -41,6 +45,19 @@ def restore(session: Session, kind: str, record: Record) -> None:
     for one in together:
         if one.deleted_at == moment:
             one.deleted_at = None
+
+
+def _refuse_gap(session: Session, record: LegalRule) -> None:
+    """Keep a rule between two others: without it there would be days without any."""
+    rules = read_rules(session)
+    known = {problem.sentence for problem in set_problems(rules.values())}
+    rules.pop(record.id)
+    for problem in set_problems(rules.values()):
+        if problem.sentence not in known:
+            raise CannotDelete(
+                f"Chưa xóa được quy định này. {problem.sentence}",
+                "Sửa quy định này thay vì xóa, hoặc xóa các quy định có hiệu lực sau nó trước.",
+            )
 
 
 def _letter_of(session: Session, record: Record) -> list[Letter]:

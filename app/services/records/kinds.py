@@ -5,9 +5,11 @@ from __future__ import annotations
 from app.models import (
     Article,
     Body,
+    CalendarDay,
     CorrectionRequest,
     Incident,
     LegalBasis,
+    LegalRule,
     Letter,
     LetterStyle,
     Outlet,
@@ -23,6 +25,8 @@ MODELS: dict[str, type[Record]] = {
     "body": Body,
     "legal_basis": LegalBasis,
     "letter_style": LetterStyle,
+    "legal_rule": LegalRule,
+    "calendar_day": CalendarDay,
 }
 
 KINDS: dict[type[Record], str] = {model: kind for kind, model in MODELS.items()}
@@ -37,4 +41,6 @@ DETAIL_COLUMNS: dict[str, str] = {
     "body": "short_name",
     "legal_basis": "duty",
     "letter_style": "valid_from",
+    "legal_rule": "duty",
+    "calendar_day": "day",
 }

@@ -15,6 +15,7 @@ from app.services.fetching import fetch
 from app.services.plain import ListQuery, Option, RecordValues, Row
 from app.services.records import deleting, listing
 from app.services.records.checks import Subject, check
+from app.services.records.completing import complete
 from app.services.records.fields import clean
 from app.services.records.kinds import MODELS
 from app.services.records.options import find_options, get_option
@@ -102,6 +103,8 @@ class Records:
                 raise FieldErrors(errors)
             for name, value in after.items():
                 setattr(record, name, value)
+            if id is None:
+                complete(session, record)
             session.add(record)
             session.flush()
             return _values(kind, record)

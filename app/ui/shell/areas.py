@@ -36,6 +36,8 @@ AREAS = (
     Area("legal_bases", "Căn cứ pháp lý", "legal_basis"),
     Area("letter_styles", "Thể thức văn bản Đảng", "letter_style"),
     Area("office", "Hồ sơ cơ quan", None),
+    Area("legal_rules", "Thời hạn theo luật", "legal_rule"),
+    Area("calendar_days", "Lịch ngày nghỉ", "calendar_day"),
 )
 
 # Kinds whose records are worked on by a page made for them; all others share one page.

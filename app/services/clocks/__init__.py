@@ -1,0 +1,1 @@
+"""Legal clocks over the stored rules, calendar, incidents and requests."""
