@@ -75,8 +75,18 @@ def as_called(words: str) -> str:
 
 def resources_dir() -> Path:
     """Return the folder of the files that ship with the app."""
+    return (_bundle() or Path(__file__).resolve().parent.parent) / "resources"
+
+
+def licences_dir() -> Path | None:
+    """Return the folder of the licences in a packaged app; None where nothing was packed."""
+    bundle = _bundle()
+    return None if bundle is None else bundle / "licences"
+
+
+def _bundle() -> Path | None:
     bundle = getattr(sys, "_MEIPASS", None)
-    return (Path(bundle) if bundle else Path(__file__).resolve().parent.parent) / "resources"
+    return Path(bundle) if bundle else None
 
 
 def logs_dir(data_dir: Path) -> Path:

@@ -31,7 +31,7 @@ BASE = [
             [
                 "app",  # its version
                 "app.services*", "app.specs*", "app.exports*", "app.rules*", "app.settings",
-                "app.log", "app.bootstrap", "app.demo.sample", *BASE,
+                "app.log", "app.licences", "app.bootstrap", "app.demo.sample", *BASE,
             ],
         ),
         (

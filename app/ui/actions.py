@@ -41,7 +41,7 @@ ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
             "Trang chào: hồ sơ cơ quan, nơi để dữ liệu và bản sao lưu, dữ liệu mẫu",
         ),
         ActionSpec("keys", "Phím tắt", "F1", "Xem các phím dùng được ở trang này"),
-        ActionSpec("about", "Giới thiệu", "", "Phiên bản của phần mềm"),
+        ActionSpec("about", "Giới thiệu", "", "Phiên bản và các giấy phép của phần mềm"),
     ),
     "list": (
         ActionSpec("new", "Thêm", "Ctrl+N", "Thêm bản ghi mới"),

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import __version__, paths
+from app import paths
 from app.errors import AppError
 from app.settings import Settings
 from app.ui import actions, messages
@@ -212,12 +212,11 @@ class Workspace(QWidget):
         open_path(paths.logs_dir(self._sample.home))  # the sample book keeps no log
 
     def _on_about(self) -> None:
-        messages.tell(
-            self._window,
-            f"Sổ Phát ngôn, phiên bản {__version__}",
-            f"Dữ liệu ở {self._data_dir}.\n"
-            "Phần mềm chạy hoàn toàn trên máy này, không gửi gì đi đâu.",
-        )
+        from app.ui.shell.about_dialog import AboutDialog
+
+        dialog = AboutDialog(self._data_dir, paths.licences_dir(), self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     # Status and notices
 
