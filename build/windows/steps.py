@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 import zipfile
 from collections.abc import Callable
@@ -28,18 +30,30 @@ _FORBIDDEN = (
 )  # fmt: skip
 
 
+# Modules of the standard library's and of packages' own tests, and of what runs or builds.
+_TEST_MODULE = re.compile(
+    r"(^|\.)(tests?|testing|conftest|pytest|hypothesis|unittest|tkinter|idlelib|pip|setuptools"
+    r"|distutils|PyInstaller|QtQml|QtQuick|QtWebEngine\w*)(\.|$)"
+)
+
+
 def the_package_holds_nothing_unused(pc: TrialPC) -> str:
     names = _listed(pc)
     bad = [
         name
         for name in names
-        if any(
+        if not name.startswith("_internal/licences/")
+        and any(
             name.lower().endswith(word) if word.startswith(".") else word in f"/{name.lower()}"
             for word in _FORBIDDEN
         )
     ]
     assert not bad, bad
-    return f"{len(names)} files"
+    modules = _modules(pc)
+    bad = [name for name in modules if _TEST_MODULE.search(name)]
+    assert not bad, bad
+    assert "app.main" in modules
+    return f"{len(names)} files, {len(modules)} modules"
 
 
 def the_older_version_is_installed_silently(pc: TrialPC) -> str:
@@ -265,6 +279,20 @@ def _listed(pc: TrialPC) -> list[str]:
     text = (pc.out / f"SoPhatNgon-{pc.version}-files.txt").read_text("utf-8")
     names = [line.split("  ", 1)[1] for line in text.splitlines()]
     return [name for name in names if not name.startswith(f"SoPhatNgon-{pc.version}-")]
+
+
+def _modules(pc: TrialPC) -> set[str]:
+    """Return the Python modules that are packed into the program."""
+    from PyInstaller.archive.readers import CArchiveReader
+
+    with (
+        zipfile.ZipFile(pc.out / f"SoPhatNgon-{pc.version}-portable.zip") as pack,
+        tempfile.TemporaryDirectory() as folder,
+    ):
+        program = pack.extract("SoPhatNgon/SoPhatNgon.exe", folder)
+        archive = CArchiveReader(program)
+        (name,) = (name for name in archive.toc if name.endswith(".pyz"))
+        return set(archive.open_embedded_archive(name).toc)
 
 
 def _count(pc: TrialPC) -> int:
