@@ -16,6 +16,7 @@ import os
 import shutil
 import subprocess
 import sys
+import unicodedata
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
@@ -92,9 +93,12 @@ def _write_setup(
     certificate: Certificate | None,
 ) -> None:
     maker = _makensis()
-    listing = setup.with_name("files.nsh")
-    listing.write_text(_file_commands(folder, files), "utf-8-sig", newline="\r\n")
-    defines = [f"-DVERSION={version}", f"-DFILES={listing}", f"-DOUT={setup}"]
+    work = setup.with_name("~setup")
+    work.mkdir(exist_ok=True)
+    commands = _file_commands(folder, files)
+    (work / "files.nsh").write_text(commands, "utf-8-sig", newline="\r\n")
+    _write_language(Path(maker), work)
+    defines = [f"-DVERSION={version}", f"-DWORK={work}", f"-DOUT={setup}"]
     if os.name != "nt":
         # 64-bit, to be tried where nothing runs 32-bit programs; NSIS for Windows has no such stub.
         defines.append("-DTARGET=amd64-unicode")
@@ -107,7 +111,7 @@ def _write_setup(
     try:
         subprocess.run(command, check=True, env=environment)
     finally:
-        listing.unlink()
+        shutil.rmtree(work)
 
 
 def _file_commands(folder: Path, files: list[Path]) -> str:
@@ -118,6 +122,18 @@ def _file_commands(folder: Path, files: list[Path]) -> str:
         lines.append(f'SetOutPath "$INSTDIR\\_new{under}"')
         lines += [f'File "{folder / file}"' for file in files if file.parent == parent]
     return "\n".join(lines) + "\n"
+
+
+def _write_language(maker: Path, work: Path) -> None:
+    """Write NSIS's Vietnamese with its letters in one piece; as it comes, their marks drift."""
+    places = (maker.parent, maker.parent.parent, Path("/usr/share/nsis"))
+    folder = next(
+        place / "Contrib" / "Language files" for place in places if (place / "Contrib").is_dir()
+    )
+    for name in ("Vietnamese.nlf", "Vietnamese.nsh"):
+        text = (folder / name).read_text("utf-8-sig")
+        text = unicodedata.normalize("NFC", text)
+        (work / name).write_text(text, "utf-8-sig", newline="\r\n")
 
 
 def _makensis() -> str:

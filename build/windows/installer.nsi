@@ -1,6 +1,8 @@
 ; The installer of Sổ Phát ngôn: for this user alone, without administrator rights or a network.
 ;
-;   makensis -DVERSION=… -DFILES=files.nsh -DOUT=…-setup.exe [-DTARGET=…] [-DSIGN=…] installer.nsi
+;   makensis -DVERSION=… -DWORK=folder -DOUT=…-setup.exe [-DTARGET=…] [-DSIGN=…] installer.nsi
+;
+; In WORK are files.nsh, the commands that unpack the program, and NSIS's own Vietnamese in NFC.
 ;
 ; Silent: setup.exe /S [/D=C:\folder]      uninstall.exe /S
 ; Exit codes: 0 done, 1 stopped by the user, 2 failed, 3 the program is running,
@@ -53,7 +55,7 @@ VIAddVersionKey /LANG=1066 "LegalCopyright" "${NAME}"
 !define MUI_ICON "${__FILEDIR__}/../../resources/icon.ico"
 !define MUI_UNICON "${__FILEDIR__}/../../resources/icon.ico"
 !define MUI_ABORTWARNING
-!define MUI_WELCOMEPAGE_TEXT "Bộ cài này cài ${NAME} ${VERSION} cho riêng người dùng đang đăng nhập, không cần quyền quản trị và không cần mạng.$\r$\n$\r$\nNếu ${NAME} đang mở, hãy cất những gì đang làm và đóng cửa sổ trước khi đi tiếp. Dữ liệu đã có được giữ nguyên.$\r$\n$\r$\nBấm “Tiếp theo” để bắt đầu."
+!define MUI_WELCOMEPAGE_TEXT "Bộ cài này cài ${NAME} ${VERSION} cho riêng người dùng đang đăng nhập, không cần quyền quản trị và không cần mạng.$\r$\n$\r$\nNếu ${NAME} đang mở, hãy cất những gì đang làm và đóng cửa sổ trước khi đi tiếp. Dữ liệu đã có được giữ nguyên.$\r$\n$\r$\nBấm “Tiến” để bắt đầu."
 !define MUI_COMPONENTSPAGE_NODESC
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${PROGRAM}.exe"
 !define MUI_FINISHPAGE_RUN_TEXT "Mở ${NAME} ngay"
@@ -64,7 +66,7 @@ VIAddVersionKey /LANG=1066 "LegalCopyright" "${NAME}"
 !insertmacro MUI_PAGE_FINISH
 !insertmacro MUI_UNPAGE_CONFIRM
 !insertmacro MUI_UNPAGE_INSTFILES
-!insertmacro MUI_LANGUAGE "Vietnamese"
+!insertmacro MUI_LANGUAGEEX "${WORK}" "Vietnamese"
 
 ; Leave with an exit code, after taking away what was unpacked.
 !macro LEAVE CODE WORDS
@@ -135,7 +137,7 @@ Section "${NAME}" PROGRAM_SECTION
   ; Everything is unpacked beside, tried, and only then put in the place of the older version.
   RMDir /r "$INSTDIR\_new"
   ClearErrors
-  !include "${FILES}"
+  !include "${WORK}/files.nsh"
   ${If} ${Errors}
     !insertmacro LEAVE 2 "Không ghi được vào thư mục “$INSTDIR”. Kiểm tra ổ đĩa còn chỗ và quyền ghi, hoặc chọn thư mục khác. Bản đang có (nếu có) được giữ nguyên."
   ${EndIf}

@@ -283,7 +283,7 @@ def _listed(pc: TrialPC) -> list[str]:
 
 def _modules(pc: TrialPC) -> set[str]:
     """Return the Python modules that are packed into the program."""
-    from PyInstaller.archive.readers import CArchiveReader
+    from PyInstaller.archive.readers import CArchiveReader  # type: ignore[import-untyped]
 
     with (
         zipfile.ZipFile(pc.out / f"SoPhatNgon-{pc.version}-portable.zip") as pack,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import unicodedata
 import zipfile
 from pathlib import Path
 
@@ -31,9 +32,13 @@ def maker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     script.write_text(
         "#!/bin/sh\n"
         'for word in "$@"; do case "$word" in -DOUT=*) out="${word#-DOUT=}";; '
-        '-DFILES=*) files="${word#-DFILES=}";; esac; done\n'
-        '{ echo "$@"; cat "$files"; } > "$out"\n'
+        '-DWORK=*) work="${word#-DWORK=}";; esac; done\n'
+        '{ echo "$@"; for file in "$work"/*; do cat "$file"; echo; done; } > "$out"\n'
     )
+    language = folder / "Contrib" / "Language files"
+    language.mkdir(parents=True)
+    for name in ("Vietnamese.nlf", "Vietnamese.nsh"):
+        (language / name).write_text(unicodedata.normalize("NFD", "Gỡ bỏ"), "utf-8-sig")
     script.chmod(0o755)
     monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
     return script
@@ -72,7 +77,8 @@ def test_the_installer_unpacks_every_file_beside_the_older_version(
         'SetOutPath "$INSTDIR\\_new\\_internal\\a"',
     ]
     assert script.count('File "') == 4
-    assert not (tmp_path / "out" / "files.nsh").exists()
+    assert script.count("Gỡ bỏ") == 2, "NSIS's own words, their letters in one piece"
+    assert not (tmp_path / "out" / "~setup").exists()
 
 
 @pytest.mark.usefixtures("maker")
