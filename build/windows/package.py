@@ -19,7 +19,7 @@ from pathlib import Path
 from finish import finish
 from signing import Certificate
 from windows_python import windows_python
-from wine import Display, Wine, cache_folder
+from wine import Display, Wine, cache_folder, only_one
 
 ROOT = Path(__file__).resolve().parents[2]
 _VERSION_FILE = Path("app/__init__.py")
@@ -36,6 +36,7 @@ def main() -> int:
     given = parser.parse_args()
     display = Display()
     try:
+        only_one()
         certificate = Certificate.given(given)
         version = make(given.out, display, certificate=certificate)
         if not given.twice:
@@ -73,6 +74,8 @@ def make(
         python = windows_python(ROOT)
         mounts = {"python": python, "sources": sources, "fonts": fonts, "dist": dist}
         wine = Wine(cache_folder() / "prefix-build", mounts, display)
+        # A server left over from a build that was broken off sees that build's folders.
+        wine.stop()
         epoch = int(_git("log", "-1", "--format=%ct"))
         print(f"Packing version {version} with PyInstaller under Wine ...", flush=True)
         done = wine.run(
@@ -86,6 +89,7 @@ def make(
             },
             timeout=1800,
         )  # fmt: skip
+        wine.stop()
         (work.parent / "pyinstaller.log").write_text(done.words, "utf-8")
         folder = dist / "SoPhatNgon"
         if done.code != 0 or not (folder / "SoPhatNgon.exe").is_file():

@@ -27,7 +27,7 @@ from measure import measure
 from package import ROOT, make, version_of
 from steps import STEPS
 from trial_pc import TrialPC
-from wine import Display, NoWine, Wine, cache_folder
+from wine import Display, NoWine, Wine, cache_folder, only_one
 
 _OLDER_VERSION = "0.0.1"
 NOT_POSSIBLE = 3
@@ -78,6 +78,7 @@ def digest() -> str:
 def _try(out: Path, given: argparse.Namespace) -> int:
     before = digest()
     prefix, shared = cache_folder() / "prefix-trial", cache_folder() / "trial"
+    only_one()
     for folder in (prefix, shared):
         shutil.rmtree(folder, ignore_errors=True)
     shared.mkdir(parents=True)

@@ -6,6 +6,7 @@ nothing is installed into the system. Needs root, for the mounts that live as lo
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import signal
@@ -16,12 +17,14 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO
 
 _RELEASE = "trixie"
 _PACKAGES = ("wine64", "wine", "fonts-liberation", "fonts-dejavu-core")
 _WINE = "/usr/lib/wine/wine64"
 # The clerk's name has letters that no Western code page knows.
 USER = "Văn thư Sở"
+_lock: IO[str] | None = None
 
 
 class NoWine(Exception):
@@ -33,6 +36,14 @@ def cache_folder() -> Path:
     chosen = os.environ.get("SO_PHAT_NGON_CACHE")
     base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
     return Path(chosen) if chosen else Path(base) / "so-phat-ngon"
+
+
+def only_one() -> None:
+    """Wait until no other build or trial runs: they share the drives C in the cache."""
+    global _lock
+    cache_folder().mkdir(parents=True, exist_ok=True)
+    _lock = (cache_folder() / "lock").open("w")  # held until this process ends
+    fcntl.flock(_lock, fcntl.LOCK_EX)
 
 
 @dataclass
