@@ -50,6 +50,7 @@ def finish(
     folder: Path, out: Path, version: str, epoch: int, certificate: Certificate | None
 ) -> None:
     """Write the three files into ``out``. The programs in ``folder`` are signed in place."""
+    folder, out = folder.resolve(), out.resolve()
     out.mkdir(parents=True, exist_ok=True)
     name = f"SoPhatNgon-{version}"
     files = sorted(path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
@@ -104,8 +105,7 @@ def _write_setup(
         defines.append("-DTARGET=amd64-unicode")
     if certificate is not None:
         command = [sys.executable, str(_HERE / "signing.py"), "%1", *certificate.arguments()]
-        quoted = subprocess.list2cmdline(command) if os.name == "nt" else " ".join(command)
-        defines.append(f"-DSIGN={quoted}")
+        defines.append("-DSIGN=" + " ".join(f'"{word}"' for word in command))
     command = [maker, "-V2", "-INPUTCHARSET", "UTF8", *defines, str(_HERE / "installer.nsi")]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch)}
     try:
