@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QListWidget, QMenu, QMenuBar
 
 from app import win32
 from app.ui import theme
@@ -109,3 +109,23 @@ def test_text_made_bigger_in_windows_is_bigger_here(
     app.setFont(system)
     theme.apply(app)
     assert app.font().pointSizeF() == pytest.approx(points)
+
+
+def test_lists_and_menus_are_written_as_large_as_the_rest(
+    app: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theme.apply(app)
+    small = QFont(app.font())
+    small.setPointSizeF(6)
+    colours = theme.palette()
+
+    def change_of_scheme() -> QPalette:
+        """Windows gives these parts fonts of its own, anew with each change of its scheme."""
+        for part in ("QAbstractItemView", "QMenu", "QMenuBar"):
+            QApplication.setFont(small, part)
+        return colours
+
+    monkeypatch.setattr(theme, "palette", change_of_scheme)
+    theme.complete(app)
+    for part in (QListWidget(), QMenu(), QMenuBar()):
+        assert QApplication.font(part) == app.font()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QListWidget, QMenu, QMenuBar, QStatusBar
 
 from app.settings import Settings
 from app.ui import tasks, theme
@@ -15,6 +15,8 @@ from app.ui.shell.main_window import MainWindow
 from app.ui.vietnamese import install_vietnamese
 
 _PATIENCE_MS = 60_000
+# Parts of a window for which Windows has fonts of its own.
+_PARTS = (QListWidget, QMenu, QMenuBar, QStatusBar)
 _LETTERS = "ăâđêôơưẮẰẲẴẶẤẦẨẪẬẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰỲỴỶỸ"
 
 
@@ -45,6 +47,11 @@ def show_window(data_dir: Path) -> str:
     try:
         if context is None:
             raise RuntimeError("Cửa sổ không mở được sổ.")
+        smaller = sorted(
+            part.__name__ for part in _PARTS if QApplication.font(part()) != app.font()
+        )
+        if smaller:
+            raise RuntimeError(f"Cỡ chữ khác ở: {', '.join(smaller)}.")
         picture = window.grab().toImage()
         corner = picture.pixel(0, 0)
         if all(
