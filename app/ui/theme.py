@@ -104,9 +104,9 @@ def complete(app: QApplication) -> None:
         # at light windows only.
         app.styleHints().setColorScheme(Qt.ColorScheme.Light)
         app.setPalette(palette())  # a change of scheme brings its own
-    # With the scheme Windows gives lists and menus its own, smaller font again.
-    app.setFont(app.font())
     app.setStyleSheet(_SHEET)
+    # Lists and menus have Windows' own, smaller font again after either.
+    app.setFont(app.font())
 
 
 def palette() -> QPalette:

@@ -117,15 +117,15 @@ def test_lists_and_menus_are_written_as_large_as_the_rest(
     theme.apply(app)
     small = QFont(app.font())
     small.setPointSizeF(6)
-    colours = theme.palette()
+    set_sheet = app.setStyleSheet
 
-    def change_of_scheme() -> QPalette:
-        """Windows gives these parts fonts of its own, anew with each change of its scheme."""
+    def as_on_windows(sheet: str) -> None:
+        """With a new style come the fonts that Windows has for these parts."""
+        set_sheet(sheet)
         for part in ("QAbstractItemView", "QMenu", "QMenuBar"):
             QApplication.setFont(small, part)
-        return colours
 
-    monkeypatch.setattr(theme, "palette", change_of_scheme)
+    monkeypatch.setattr(app, "setStyleSheet", as_on_windows)
     theme.complete(app)
     for part in (QListWidget(), QMenu(), QMenuBar()):
         assert QApplication.font(part) == app.font()
