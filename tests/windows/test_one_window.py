@@ -16,6 +16,7 @@ from PySide6.QtNetwork import QLocalServer
 from app import win32
 from app.ui.shell import application, single_instance
 from app.ui.shell.single_instance import SingleInstance
+from tests.windows.errors import refused
 
 HOLDER = """
 import sys
@@ -107,6 +108,14 @@ def test_folders_named_with_other_letters_case_are_one(tmp_path: Path, monkeypat
     monkeypatch.setattr(single_instance.os.path, "normcase", lambda path: str(path).lower())
     names = {SingleInstance(tmp_path / name).socket_name for name in ("So", "SO")}
     assert len(names) == 1
+
+
+def test_a_share_that_went_away_stops_no_start(tmp_path: Path, monkeypatch) -> None:
+    def gone(_path: Path) -> Path:
+        raise refused(64)
+
+    monkeypatch.setattr(Path, "resolve", gone)
+    assert SingleInstance(tmp_path).socket_name.startswith("so-phat-ngon-")
 
 
 def test_the_second_start_hands_the_foreground_on(qtbot, tmp_path: Path, monkeypatch) -> None:

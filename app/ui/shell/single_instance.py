@@ -39,7 +39,11 @@ class SingleInstance(QObject):
         """The name of the socket, another one for each folder."""
         import hashlib  # the first paint does not wait for it
 
-        where = os.path.normcase(self._data_dir.resolve())
+        try:
+            folder = self._data_dir.resolve()
+        except OSError:  # a share that went away just now
+            folder = self._data_dir.absolute()
+        where = os.path.normcase(folder)
         return "so-phat-ngon-" + hashlib.sha256(where.encode()).hexdigest()[:16]
 
     def claim(self) -> bool:
