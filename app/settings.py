@@ -29,8 +29,10 @@ class Settings:
     # The printer chosen last, and the folder a file was saved in last.
     printer: str = ""
     folder: str = ""
-    # Where backups go; empty for the folder beside the records.
+    # Where backups go; empty for the folder beside the records. The last one made here, and when.
     backup_folder: str = ""
+    last_backup: str = ""
+    last_backup_at: str = ""
     # Kind of record -> column name -> width.
     column_widths: dict[str, dict[str, int]] = field(default_factory=dict)
 

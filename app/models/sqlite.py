@@ -234,10 +234,8 @@ def app_error(error: BaseException, path: Path) -> AppError | None:
 def damaged(path: Path) -> DatabaseDamaged:
     return DatabaseDamaged(
         f"Tệp dữ liệu bị hỏng hoặc không phải của Sổ Phát ngôn: {path}.",
-        # A log left beside would be played into the copy and damage that too.
-        f"Tệp được giữ nguyên. Hãy chuyển tệp này (cả tệp {path.name}-wal nếu có) sang chỗ khác, "
-        f"rồi lấy bản sao gần nhất trong thư mục {path.parent / 'backups'} thay vào, hoặc báo cán "
-        "bộ tin học của cơ quan.",
+        f"Tệp được giữ nguyên. Hãy phục hồi từ bản sao lưu gần nhất (có thể có bản trong thư mục "
+        f"{path.parent / 'backups'}), hoặc báo cán bộ tin học của cơ quan.",
     )
 
 

@@ -27,6 +27,13 @@ ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
     "window": (
         ActionSpec("back", "Quay lại", "Esc", "Về trang trước"),
         ActionSpec("undo", "Hoàn tác", "Ctrl+Z", "Lấy lại bản ghi vừa xóa"),
+        ActionSpec(
+            "backup", "Sao lưu…", "Ctrl+Shift+L", "Chép toàn bộ dữ liệu ra một tệp, mở ra kiểm tra"
+        ),
+        ActionSpec(
+            "restore_backup", "Phục hồi…", "",
+            "Đưa dữ liệu của một bản sao lưu vào dùng; dữ liệu đang có được giữ lại",
+        ),
         ActionSpec("data_folder", "Mở thư mục dữ liệu", "", "Mở thư mục chứa sổ"),
         ActionSpec(
             "sample", "Xem dữ liệu mẫu", "",

@@ -38,6 +38,26 @@ def remember_folder(path: Path, settings: Settings) -> None:
     settings.save()
 
 
+def backup_folder(settings: Settings) -> Path:
+    """Return the folder that was chosen for backups, while it is there to be used.
+
+    Else "backups" beside the records, made now.
+    """
+    if settings.backup_folder and QFileInfo(settings.backup_folder).isDir():
+        return settings.backups_dir
+    folder = settings.path.parent / "backups"
+    QDir().mkpath(str(folder))  # where that is impossible, whoever writes there will say so
+    return folder
+
+
+def ask_existing(title: str, folder: Path, kind: str, parent: QWidget | None) -> Path | None:
+    """Ask for a database file; None when the clerk went back. ``kind`` names such files."""
+    name, _filter = QFileDialog.getOpenFileName(
+        parent, title, str(folder), f"{kind} (*.db);;Mọi tệp (*)"
+    )
+    return Path(name) if name else None
+
+
 def ask_path(title: str, proposed: Path, kind: str, parent: QWidget | None) -> Path | None:
     """Ask where a file goes; None when the clerk went back.
 

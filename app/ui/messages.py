@@ -79,12 +79,18 @@ def ask_retry(parent: QWidget | None, error: AppError) -> Retry:
     return Retry.OTHER_NAME if box.clickedButton() is other else Retry.BACK
 
 
-def tell(parent: QWidget | None, message: str, detail: str = "") -> None:
-    """Tell something that must be read before going on."""
+def tell(parent: QWidget | None, message: str, detail: str = "", action: str = "") -> bool:
+    """Tell something that must be read before going on.
+
+    ``action`` is the verb on a button for what may be done about it; returns whether it shall be.
+    """
     box = _box(parent, QMessageBox.Icon.Information, message)
     box.setInformativeText(detail)
-    box.addButton("Đón&g", QMessageBox.ButtonRole.AcceptRole)
+    do = box.addButton(action, QMessageBox.ButtonRole.ActionRole) if action else None
+    close = box.addButton("Đón&g", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(close)
     box.exec()
+    return do is not None and box.clickedButton() is do
 
 
 def _box(parent: QWidget | None, icon: QMessageBox.Icon, text: str) -> QMessageBox:

@@ -96,7 +96,7 @@ def test_a_restore_tells_what_is_inside_and_where_the_former_is(
     assert lines[0] == f"Trong bản sao lưu {backup}:"
     assert "- Cơ quan: Sở Xây dựng" in lines
     assert "- Bài báo: 1" in lines
-    assert lines[-2].startswith("Sổ chung năm 2026: sổ đang dùng đã đến số 2")
+    assert lines[-2].startswith("Sổ chung năm 2026: đã cấp đến số 2")
     (kept,) = (ctx.data_dir / "backups").iterdir()
     assert lines[-1] == f"Đã phục hồi vào {ctx.data_dir}. Dữ liệu cũ được giữ ở {kept}."
     again = open_context(ctx.data_dir)

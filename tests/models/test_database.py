@@ -336,9 +336,8 @@ def test_a_log_whose_database_was_emptied_is_not_thrown_away(file: Path) -> None
         log = file.with_name(file.name + "-wal").read_bytes()
     file.write_bytes(b"")
     file.with_name(file.name + "-wal").write_bytes(log)
-    with pytest.raises(DatabaseDamaged) as caught:
+    with pytest.raises(DatabaseDamaged):
         Database.open(file)
-    assert f"{file.name}-wal" in caught.value.advice
     assert file.with_name(file.name + "-wal").read_bytes() == log
 
 

@@ -24,6 +24,7 @@ from app.services.backup.contents import (
 )
 from app.services.backup.making import BackupService
 from tests import factories as make
+from tests.conftest import NOW
 from tests.services.filled_book import become_later, fill, issue, spoil
 
 
@@ -49,7 +50,7 @@ def test_what_is_inside_is_told_in_words(ctx: AppContext, out: Path) -> None:
     assert rows["Bài báo"] == "1"
     assert rows["Vụ việc"] == "0"
     assert rows["Đã xóa, còn lấy lại được"] == "1"
-    assert rows["Sổ chung năm 2026"] == "đến số 1; 1 văn bản có số"
+    assert rows["Sổ chung năm 2026"] == "số cuối 1, 1 văn bản"
     assert look(out) == contents
 
 
@@ -81,7 +82,7 @@ def test_both_are_told_side_by_side_with_the_books_of_either(ctx: AppContext, ou
     fill(ctx)
     rows = {label: (old, new) for label, old, new in comparison(empty, ctx.backups.contents())}
     assert rows["Bài báo"] == ("0", "1")
-    assert rows["Sổ chung năm 2026"] == ("chưa có", "đến số 1; 1 văn bản có số")
+    assert rows["Sổ chung năm 2026"] == ("chưa có", "số cuối 1, 1 văn bản")
     assert list(rows)[-1] == "Dung lượng"
     assert comparison(empty, None)[0] == ("Cơ quan", "chưa nhập hồ sơ cơ quan", "")
 
@@ -92,9 +93,7 @@ def test_numbers_given_since_are_told(ctx: AppContext, out: Path) -> None:
     assert numbers_taken_back(before, ctx.backups.contents()) == []
     issue(ctx)
     (sentence,) = numbers_taken_back(before, ctx.backups.contents())
-    assert sentence.startswith(
-        "Sổ chung năm 2026: sổ đang dùng đã đến số 2, bản sao lưu mới đến số 1."
-    )
+    assert sentence.startswith("Sổ chung năm 2026: đã cấp đến số 2, bản sao lưu chỉ có đến số 1.")
     assert numbers_taken_back(ctx.backups.contents(), before) == []
 
 
@@ -172,6 +171,7 @@ def test_an_older_book_is_read_in_a_copy(
     assert contents.office == "Sở Xây dựng"
     assert contents.findings == ()
     assert not contents.is_current
+    assert contents.changed_at == NOW  # not the moment of being looked at
     assert "sẽ được nâng cấp khi mở" in contents.rows()["Phiên bản dữ liệu"]
     assert out.read_bytes() == before
     assert [path.name for path in out.parent.iterdir()] == [out.name]

@@ -71,6 +71,6 @@ def boxes(monkeypatch: pytest.MonkeyPatch) -> Iterator[Boxes]:
     monkeypatch.setattr(messages, "confirm", stand_in(lambda question, detail, yes: question))
     monkeypatch.setattr(messages, "show_error", stand_in(str))
     monkeypatch.setattr(messages, "ask_retry", stand_in(str))
-    monkeypatch.setattr(messages, "tell", stand_in(lambda message, detail="": message))
+    monkeypatch.setattr(messages, "tell", stand_in(lambda message, detail="", action="": message))
     yield recorder
     assert not recorder._answers, "an answer that nobody asked for"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import String, func, select, type_coerce
+from sqlalchemy import String, func, inspect, select, type_coerce
 from sqlalchemy.orm import Session
 
 from app.errors import AppError, BackupFailed, DatabaseDamaged, NotFound, StorageReadOnly
@@ -87,13 +87,17 @@ def look(path: Path, *, told_as: Path | None = None) -> Contents:
             if not db.is_sound():
                 raise DatabaseDamaged("")
             if db.is_current:
-                return _checked(db, db.revision, is_current=True)
+                return _checked(db)
             revision = db.revision
+            with db.reading() as session:
+                # Not from the copy: bringing it to the present form is a change too.
+                changed_at = _changed_at(session)
         with scratch_folder() as folder:
             trial = folder / "so-phat-ngon.db"
             copies.copy(path, trial, in_use=False)
             with closing(Database.open(trial)) as db:
-                return _checked(db, revision, is_current=False)
+                found = _checked(db)
+        return replace(found, changed_at=changed_at, revision=revision, is_current=False)
 
 
 def is_sample(path: Path) -> bool:
@@ -160,26 +164,20 @@ def numbers_taken_back(backup: Contents, present: Contents) -> list[str]:
         before = backup.books.get(title, BookContents(0, 0)).last_number
         if book.last_number > before:
             sentences.append(
-                f"{title}: sổ đang dùng đã đến số {book.last_number}, bản sao lưu mới đến số "
-                f"{before}. Sau khi phục hồi, ghi lại số cuối trong “Hồ sơ cơ quan” để không cấp "
-                "trùng số."
+                f"{title}: đã cấp đến số {book.last_number}, bản sao lưu chỉ có đến số {before}. "
+                "Phục hồi xong, ghi lại số cuối trong “Hồ sơ cơ quan” để không cấp trùng số."
             )
     return sentences
 
 
-def _checked(db: Database, revision: str, *, is_current: bool) -> Contents:
-    return replace(
-        read(db),
-        revision=revision,
-        is_current=is_current,
-        findings=tuple(checking.findings(db)),
-    )
+def _checked(db: Database) -> Contents:
+    return replace(read(db), findings=tuple(checking.findings(db)))
 
 
 def _book_words(book: BookContents | None) -> str:
     if book is None:
         return "chưa có"
-    return f"đến số {book.last_number}; {grouped(book.letters)} văn bản có số"
+    return f"số cuối {book.last_number}, {grouped(book.letters)} văn bản"
 
 
 def _count(session: Session, kind: str, *, deleted: bool) -> int:
@@ -193,7 +191,10 @@ def _changed_at(session: Session) -> datetime | None:
     """Return the last change of any record; what is no time has its own line among the findings."""
     moments = []
     models: tuple[type[Record], ...] = (*MODELS.values(), Office)
+    there = inspect(session.connection()).get_table_names()
     for model in models:
+        if model.__tablename__ not in there:  # in an older book
+            continue
         text = session.scalar(select(func.max(type_coerce(model.updated_at, String()))))
         try:
             moments.append(datetime.fromisoformat(str(text)))

@@ -17,13 +17,14 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QSessionManager
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from app import win32
-from app.errors import AppError
+from app.errors import AppError, DatabaseDamaged
 from app.settings import Settings
 from app.ui import tasks
 from app.ui.shell.opening_page import OpeningPage
 
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
+    from app.ui.backup.desk import BackupDesk
     from app.ui.first_start.sample import SampleBook
     from app.ui.shell.workspace import Workspace
     from app.ui.watch.unsaved import UnsavedKeeper
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self._keeper: UnsavedKeeper | None = None
         self._own_book = (settings, opener)
         self._sample_book: SampleBook | None = None
+        self._backup_desk: BackupDesk | None = None
         self._is_opening = False  # or closing, to open again
         self._is_between = False  # two books: what is done then must not be broken off
         self._after_opening: Callable[[], None] | None = None
@@ -112,13 +114,21 @@ class MainWindow(QMainWindow):
         if self._sample_book is None:
             self._sample_book = SampleBook(self, *self._own_book)
         self.setWindowTitle(f"{_TITLE} – DỮ LIỆU MẪU" if ctx.is_sample else _TITLE)
-        self._workspace = Workspace(self, self._settings, ctx, self._sample_book)
+        desk = self._desk()
+        self._workspace = Workspace(self, self._settings, ctx, self._sample_book, desk)
         self.setCentralWidget(self._workspace)  # the opening page is done with, and deleted
         self._workspace.begin()
         self._keep_unsaved(ctx)
         watch_clock(ctx, self._workspace.notices)
         self.book_opened.emit()
         self._on_opening_ended()
+
+    def _desk(self) -> BackupDesk:
+        from app.ui.backup.desk import BackupDesk  # the first paint does not wait for it
+
+        if self._backup_desk is None:
+            self._backup_desk = BackupDesk(self, self._own_book[0])
+        return self._backup_desk
 
     def _keep_unsaved(self, ctx: AppContext) -> None:
         from app.ui.watch.unsaved import UnsavedKeeper, kept_files
@@ -158,7 +168,12 @@ class MainWindow(QMainWindow):
                 folder_exists=folder_exists,
             )
         else:
-            self._opening_page.show_error(error, folder_exists=folder_exists)
+            is_own = self._settings is self._own_book[0]
+            self._opening_page.show_error(
+                error,
+                folder_exists=folder_exists,
+                can_restore=is_own and isinstance(error, DatabaseDamaged),
+            )
 
     def _on_opening_ended(self) -> None:
         self._is_opening = False
@@ -169,6 +184,7 @@ class MainWindow(QMainWindow):
     def _new_opening_page(self) -> OpeningPage:
         page = OpeningPage()
         page.retry_requested.connect(self.open_book)
+        page.restore_requested.connect(lambda: self._desk().restore())
         page.folder_requested.connect(self._on_data_folder)
         page.quit_requested.connect(self.close)
         return page

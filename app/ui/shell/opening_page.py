@@ -14,6 +14,7 @@ class OpeningPage(QWidget):
 
     first_painted = Signal()
     retry_requested = Signal()
+    restore_requested = Signal()
     folder_requested = Signal()
     quit_requested = Signal()
 
@@ -29,11 +30,15 @@ class OpeningPage(QWidget):
         self._advice.setWordWrap(True)
         self._retry_button = QPushButton("&Thử lại")
         self._retry_button.clicked.connect(self.retry_requested)
+        self._restore_button = QPushButton("&Phục hồi từ bản sao lưu…")
+        self._restore_button.clicked.connect(self.restore_requested)
         self._folder_button = QPushButton("&Mở thư mục dữ liệu")
         self._folder_button.clicked.connect(self.folder_requested)
         self._quit_button = QPushButton("T&hoát")
         self._quit_button.clicked.connect(self.quit_requested)
-        self._buttons = (self._retry_button, self._folder_button, self._quit_button)
+        self._buttons = (
+            self._retry_button, self._restore_button, self._folder_button, self._quit_button,
+        )  # fmt: skip
         row = QHBoxLayout()
         for button in self._buttons:
             row.addWidget(button)
@@ -54,7 +59,9 @@ class OpeningPage(QWidget):
         for button in self._buttons:
             button.hide()
 
-    def show_error(self, error: AppError, *, folder_exists: bool) -> None:
+    def show_error(
+        self, error: AppError, *, folder_exists: bool, can_restore: bool = False
+    ) -> None:
         """Say why the book could not be opened and offer what can be done here."""
         from PySide6.QtCore import Qt  # see app.ui.theme: not before the first paint
 
@@ -62,6 +69,7 @@ class OpeningPage(QWidget):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._say(error.message, error.advice)
         self._retry_button.show()
+        self._restore_button.setVisible(can_restore)
         self._folder_button.setVisible(folder_exists)
         self._quit_button.show()
         self._retry_button.setFocus()

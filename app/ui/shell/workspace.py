@@ -39,6 +39,7 @@ from app.ui.widgets import TrailLabel
 
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
+    from app.ui.backup.desk import BackupDesk
     from app.ui.first_start.sample import SampleBook
 
 _OFFICE = "office"
@@ -49,11 +50,16 @@ _DIGITS = 9  # keys for that many areas
 class Workspace(QWidget):
     """What stands in ``window`` over the open book ``ctx``; its menus and status bar too.
 
-    ``sample`` leads into the sample book and out of it.
+    ``sample`` leads into the sample book and out of it, ``desk`` makes backups and puts them back.
     """
 
     def __init__(
-        self, window: QMainWindow, settings: Settings, ctx: AppContext, sample: SampleBook
+        self,
+        window: QMainWindow,
+        settings: Settings,
+        ctx: AppContext,
+        sample: SampleBook,
+        desk: BackupDesk,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -61,6 +67,7 @@ class Workspace(QWidget):
         self._data_dir = settings.path.parent
         self._ctx = ctx
         self._sample = sample
+        self._desk = desk
         self._area_list = QListWidget()
         self._area_list.setAccessibleName("Các phần của sổ")
         self._area_list.setObjectName("areas")
@@ -84,7 +91,8 @@ class Workspace(QWidget):
         self._assemble()
         self._make_actions()
         self._connect()
-        self._status = BookStatus(window.statusBar(), ctx, self._data_dir)
+        self._status = BookStatus(window.statusBar(), ctx, settings)
+        desk.changed.connect(self._on_backup_changed)
 
     def begin(self) -> None:
         """Show the area left last, or the welcome page until the office's profile is there."""
@@ -229,6 +237,9 @@ class Workspace(QWidget):
         """Tell something in passing that belongs to no page."""
         self._notice_bar.show_notice(words, None)
 
+    def _on_backup_changed(self) -> None:
+        self._status.show()
+
     def _on_records_changed(self, _kind: str) -> None:
         self._status.show()
 
@@ -333,6 +344,10 @@ class Workspace(QWidget):
         # No Alt-letters on the menu bar: they belong to the fields of the forms (Alt alone opens
         # the first menu).
         system = add_menu("Hệ thống")
+        if not self._ctx.is_sample:  # nobody needs a copy of that
+            backup = make("backup", self._desk.back_up)
+            self._window_actions.append(backup)
+            system.addActions([backup, make("restore_backup", self._desk.restore)])
         system.addAction(folder)
         system.addActions(self._sample_actions(make))
         system.addAction(quit_action)

@@ -7,7 +7,7 @@ is typed cannot be understood), ``set_read_only(flag)`` and the signals ``change
 from app.ui.widgets.banner import Banner
 from app.ui.widgets.choices import ChoiceBox, FlagBox
 from app.ui.widgets.date_edit import DateEdit, DateTimeEdit
-from app.ui.widgets.labels import ErrorLabel, HelpLabel, TrailLabel, field_column
+from app.ui.widgets.labels import CutLabel, ErrorLabel, HelpLabel, TrailLabel, field_column
 from app.ui.widgets.line_edit import IntegerEdit, LineEdit, SearchBox
 from app.ui.widgets.long_text_edit import LineListEdit, LongTextEdit
 from app.ui.widgets.related_edit import RelatedEdit
@@ -15,6 +15,7 @@ from app.ui.widgets.related_edit import RelatedEdit
 __all__ = [
     "Banner",
     "ChoiceBox",
+    "CutLabel",
     "DateEdit",
     "DateTimeEdit",
     "ErrorLabel",
