@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from app import start_values
 from app.models.database import Clock, Database
 from app.paths import database_file, default_data_dir
+from app.services.clocks.service import ClockService
 from app.services.letters.service import LetterService
 from app.services.office.service import OfficeService
 from app.services.records.service import Records
@@ -31,6 +32,7 @@ class AppContext:
     office: OfficeService
     letters: LetterService
     requests: RequestService
+    clocks: ClockService
 
     @property
     def clock(self) -> Clock:
@@ -76,6 +78,7 @@ def open_context(
         office=office,
         letters=letters,
         requests=RequestService(db, letters),
+        clocks=ClockService(db),
     )
 
 

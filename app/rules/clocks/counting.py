@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from app.rules.clocks.terms import Term
-from app.rules.clocks.words import day_words, moment_words, term_words
+from app.rules.clocks.words import day_words, due_words, term_words
 from app.rules.clocks.work_calendar import TermTooLong, WorkCalendar, next_day
 from app.rules.dates import date_text
 from app.rules.typed_dates import LAST_YEAR
@@ -55,7 +55,7 @@ def count(term: Term, start: datetime, calendar: WorkCalendar) -> Counted:
             f"Lịch ngày nghỉ năm {last.year} chưa có, nên mới chỉ tránh thứ Bảy, Chủ Nhật."
         )
     due = datetime.combine(last, _END_OF_DAY)
-    return Counted(due, (*steps, f"Hạn: hết {day_words(last)}, lúc 23:59:59."))
+    return Counted(due, (*steps, f"Hạn: {due_words(due, term.unit)}."))
 
 
 def _hours(term: Term, start: datetime) -> Counted:
@@ -65,7 +65,7 @@ def _hours(term: Term, start: datetime) -> Counted:
         due,
         (
             f"Cộng {term_words(term)} liên tục, kể cả ban đêm, ngày nghỉ và ngày lễ.",
-            f"Hạn: {moment_words(due)}.",
+            f"Hạn: {due_words(due, term.unit)}.",
         ),
     )
 

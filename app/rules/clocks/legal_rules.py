@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from app.rules.clocks.terms import Term
+from app.rules.clocks.terms import Term, value_problem
 from app.rules.dates import date_text
 from app.rules.vocabulary import Bound, ClockDuty, StartsFrom, TermUnit
 
@@ -69,8 +69,10 @@ class LegalRule:
 
     @property
     def term(self) -> Term | None:
-        """The term as a number; None while there is none."""
-        return None if self.value is None else Term(self.value, self.unit)
+        """The term as a number; None while there is none, or none that makes sense."""
+        if self.value is None or value_problem(self.value):
+            return None
+        return Term(self.value, self.unit)
 
     @property
     def family(self) -> tuple[ClockDuty, Bound, bool]:

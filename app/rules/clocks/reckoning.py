@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from app.rules.clocks.counting import count
 from app.rules.clocks.legal_rules import LegalRule, most_specific
-from app.rules.clocks.words import in_force_words, moment_words, term_words
-from app.rules.clocks.work_calendar import WorkCalendar
+from app.rules.clocks.words import day_words, due_words, in_force_words, moment_words, term_words
+from app.rules.clocks.work_calendar import TermTooLong, WorkCalendar
 from app.rules.dates import date_text
 from app.rules.vocabulary import Bound, ClockDuty, StartsFrom, TermUnit
 from app.text import lower_first
@@ -30,7 +30,7 @@ _NUMBERS = {
 class Due:
     """One rule applied to its starting moment.
 
-    ``due`` is None where the rule has no number; ``no_number`` then says so. ``steps`` answer
+    ``due`` is None where it cannot be told; ``no_due`` then says why. ``steps`` answer
     "vì sao hạn này?".
     """
 
@@ -38,7 +38,7 @@ class Due:
     start: datetime
     due: datetime | None
     steps: tuple[str, ...]
-    no_number: str = ""
+    no_due: str = ""
 
     @property
     def is_to_the_minute(self) -> bool:
@@ -75,7 +75,7 @@ class Reckoning:
     def why_none(self) -> str:
         """Return why there is no due moment; nothing where there is one."""
         if self.binding is not None:
-            return self.binding.no_number
+            return self.binding.no_due
         if self.missing is not None:
             return f"chưa tính được hạn vì chưa nhập thời điểm “{self.missing.label}”"
         return f"không có quy định nào về “{self.duty.label}” áp dụng"
@@ -92,7 +92,7 @@ def reckon(
     """Return when a duty is due for a body or for press of that kind.
 
     Each rule is picked by the date of its own starting moment. ``on`` is a day of the case, to
-    tell which moment is missing where no rule has its own. Raises TermTooLong.
+    tell which moment is missing where no rule has its own.
     """
     concerned = [rule for rule in rules if rule.duty is duty and rule.concerns(bound)]
     held = [rule for rule in concerned if _holds(rule, moments)]
@@ -108,7 +108,7 @@ def reckon(
 
 
 def apply(rule: LegalRule, start: datetime, calendar: WorkCalendar) -> Due:
-    """Return when something is due by one rule. Raises TermTooLong."""
+    """Return when something is due by one rule."""
     steps = [f"Quy định: {rule.title} ({in_force_words(rule.valid_from, rule.valid_to)})."]
     steps.append(f"Căn cứ: {rule.basis}; {confirmed_words(rule)}.")
     term = rule.term
@@ -117,11 +117,15 @@ def apply(rule: LegalRule, start: datetime, calendar: WorkCalendar) -> Due:
         limit = "; số dưới đây là mức chậm nhất" if term else ""
         steps.append(f"Văn bản ghi: “{rule.at_once}”{limit}.")
     if term is None:
-        steps.append(f"Bắt đầu: {moment_words(start)} ({since}).")
+        steps.append(f"Bắt đầu: {_start_words(rule, start)} ({since}).")
         sentence = _no_number(rule)
         return Due(rule, start, None, (*steps, f"Hạn: {sentence}."), sentence)
-    steps.append(f"Thời hạn: {term_words(term)}, bắt đầu {moment_words(start)} ({since}).")
-    counted = count(term, start, calendar)
+    steps.append(f"Thời hạn: {term_words(term)}, bắt đầu {_start_words(rule, start)} ({since}).")
+    try:
+        counted = count(term, start, calendar)
+    except TermTooLong as error:
+        sentence = lower_first(str(error)).rstrip(".")
+        return Due(rule, start, None, (*steps, f"{error}"), sentence)
     return Due(rule, start, counted.due, (*steps, *counted.steps))
 
 
@@ -132,6 +136,12 @@ def confirmed_words(rule: LegalRule) -> str:
     by = f" bởi {rule.confirmed_by}" if rule.confirmed_by else ""
     on = f" ngày {date_text(rule.confirmed_on)}" if rule.confirmed_on else ""
     return f"đã kiểm chứng{by}{on}"
+
+
+def _start_words(rule: LegalRule, start: datetime) -> str:
+    """Of many starts only the day is known; that is midnight then, which only hours count from."""
+    is_day = start.time() == time.min and rule.unit is not TermUnit.HOURS
+    return day_words(start) if is_day else moment_words(start)
 
 
 def _holds(rule: LegalRule, moments: Moments) -> bool:
@@ -149,6 +159,6 @@ def _no_number(rule: LegalRule) -> str:
 
 
 def _beside(other: Due) -> str:
-    words = f"hạn {moment_words(other.due)}" if other.due else other.no_number
+    words = f"hạn {due_words(other.due, other.rule.unit)}" if other.due else other.no_due
     term = f", {term_words(other.rule.term)}" if other.rule.term else ""
     return f"Cùng áp dụng: {other.rule.title}{term}: {words}."

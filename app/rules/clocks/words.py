@@ -28,6 +28,13 @@ def moment_words(moment: datetime) -> str:
     return f"{time_text(moment.time())}{seconds} {day_words(moment)}"
 
 
+def due_words(due: datetime, unit: TermUnit) -> str:
+    """Return the due moment of a term: to the minute where hours count, else the whole last day."""
+    if unit is TermUnit.HOURS:
+        return moment_words(due)
+    return f"hết {day_words(due)}, lúc {due:%H:%M:%S}"
+
+
 def in_force_words(start: date | None, end: date | None) -> str:
     """Return "áp dụng từ 01/07/2026", or that there is no limit."""
     return f"áp dụng {period_text(start, end)}" if start or end else "áp dụng không giới hạn"
@@ -46,6 +53,15 @@ def time_left(due: datetime, now: datetime, unit: TermUnit) -> str:
     if now > due:
         return f"quá hạn {max(-days, 1)} ngày"
     return f"còn {days} ngày" if days else "đến hạn hôm nay"
+
+
+def lateness(due: datetime, met_at: datetime, unit: TermUnit) -> str:
+    """Return "đúng hạn", or by how much something was late: "trễ 2 giờ 5 phút", "trễ 2 ngày"."""
+    if met_at <= due:
+        return "đúng hạn"
+    if unit is TermUnit.HOURS:
+        return f"trễ {span_words(met_at - due)}"
+    return f"trễ {max((met_at.date() - due.date()).days, 1)} ngày"
 
 
 def time_gone(since: datetime, now: datetime) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from app.paths import resources_dir
+from app.rules.clocks.book import ClockBook
 from app.rules.clocks.legal_rules import LegalRule
 from app.rules.clocks.work_calendar import CalendarDay
 from app.rules.vocabulary import DayKind
@@ -35,3 +36,8 @@ def start_value_rows(name: str) -> list[dict[str, Any]]:
     for row in rows:
         row.update({key: date.fromisoformat(row[key]) for key in _DATES if row.get(key)})
     return rows
+
+
+def shipped_book() -> ClockBook:
+    """Return rules and days together."""
+    return ClockBook(shipped_rules(), shipped_calendar())

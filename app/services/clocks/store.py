@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.models import CalendarDay as StoredDay
 from app.models import LegalRule as StoredRule
+from app.rules.clocks.book import ClockBook
 from app.rules.clocks.legal_rules import LegalRule
 from app.rules.clocks.work_calendar import CalendarDay
 from app.rules.vocabulary import DayKind
@@ -53,3 +54,8 @@ def read_calendar(session: Session) -> list[CalendarDay]:
         CalendarDay(row.day, row.name, DayKind(row.kind), row.is_enabled, row.confirmed)
         for row in session.execute(_DAYS)
     ]
+
+
+def read_book(session: Session) -> ClockBook:
+    """Return rules and calendar together."""
+    return ClockBook(tuple(read_rules(session).values()), tuple(read_calendar(session)))

@@ -75,7 +75,7 @@ def test_a_laxer_regulation_of_the_office_does_not_loosen_the_law() -> None:
     own = rule("own", value=2, unit=TermUnit.DAYS, is_own_regulation=True)
     found = told(OLD, own, happened="30/06/2026 16:00")
     assert found.binding.rule == OLD
-    assert "02 ngày: hạn 23:59:59 Thứ Năm 02/07/2026" in found.steps[-1]
+    assert "02 ngày: hạn hết Thứ Năm 02/07/2026, lúc 23:59:59" in found.steps[-1]
 
 
 def test_a_regulation_without_a_number_is_as_good_as_none() -> None:
