@@ -29,7 +29,9 @@ def is_in_onedrive(path: Path, environment: Mapping[str, str] = os.environ) -> b
 
 
 def is_on_same_drive(one: Path, other: Path) -> bool:
-    """Return whether two folders, made or not yet, lie on the same drive."""
+    """Return whether two folders, made or not yet, lie on the same drive or share."""
+    if is_network_path(one) or is_network_path(other):
+        return _drive(one) == _drive(other)  # asked, a share that is gone answers very late
     devices = [_device(path) for path in (one, other)]
     if None in devices:
         return _drive(one) == _drive(other)

@@ -96,6 +96,15 @@ def test_windows_is_asked_what_a_drive_letter_stands_for(monkeypatch: pytest.Mon
     assert is_network_path(Path("so.db"))
 
 
+def test_a_share_is_not_asked_but_compared_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(places, "_device", lambda _path: pytest.fail("asked"))
+    monkeypatch.setattr(places, "_drive", lambda path: "/".join(str(path).split("/")[:4]))
+    share = Path("//may-chu/chung")
+    assert not is_on_same_drive(share / "sao-luu", Path("/C/so"))
+    assert is_on_same_drive(share / "sao-luu", share / "so")
+    assert not is_on_same_drive(share / "sao-luu", Path("//may-chu/khac/so"))
+
+
 def test_where_a_drive_cannot_be_asked_its_letter_decides(tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setattr(places, "_device", lambda _path: None)
     letters = {"one": "C:", "other": "D:", "third": "C:"}

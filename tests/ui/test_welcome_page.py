@@ -201,7 +201,7 @@ def test_data_on_the_pcs_own_disk_are_not_warned_of(clerk: Clerk) -> None:
 
 def test_backups_beside_the_data_are_told_to_die_with_them(clerk: Clerk, ctx: AppContext) -> None:
     assert page(clerk)._backup_line.text() == str(ctx.data_dir / "backups")
-    assert page(clerk)._backup_warning.text().startswith("Chú ý: cùng ổ đĩa với dữ liệu")
+    assert page(clerk)._backup_warning.text().startswith("Chú ý: Cùng ổ đĩa với dữ liệu")
 
 
 def test_another_folder_for_backups_is_tried_and_kept(
@@ -236,6 +236,24 @@ def test_a_folder_that_cannot_be_written_is_told_and_not_taken(
     assert boxes.seen == ["Không được phép ghi “đĩa CD”. Chọn nơi khác."]
     assert Settings.load(ctx.data_dir).backup_folder == ""
     assert page(clerk)._backup_line.text() == str(ctx.data_dir / "backups")
+
+
+def test_a_chosen_folder_that_is_away_is_told(qtbot, ctx: AppContext, tmp_path: Path) -> None:
+    settings = Settings.load(ctx.data_dir)
+    settings.backup_folder = str(tmp_path / "USB")
+    settings.save()
+    clerk = open_window(qtbot, ctx.data_dir, lambda: ctx)
+    assert page(clerk)._backup_line.text() == str(tmp_path / "USB")
+    assert "Hiện không thấy thư mục này. Cắm USB" in page(clerk)._backup_warning.text()
+
+
+def test_another_folder_chosen_while_backing_up_is_shown(clerk: Clerk, tmp_path: Path) -> None:
+    clerk.ctrl(Key.Key_5)
+    clerk.wait()
+    clerk.window._settings.backup_folder = str(tmp_path)
+    help_entry(clerk, "welcome").trigger()
+    clerk.wait()
+    assert page(clerk)._backup_line.text() == str(tmp_path)
 
 
 def test_going_back_from_the_choice_of_a_folder_changes_nothing(
@@ -295,6 +313,7 @@ def test_golden_page_when_all_is_settled(
 ) -> None:
     fill_in_office(ctx)
     settings = Settings.load(ctx.data_dir)
+    (tmp_path / "USB").mkdir()
     settings.backup_folder = str(tmp_path / "USB")
     settings.save()
     monkeypatch.setattr(places, "is_on_same_drive", lambda _one, _other: False)

@@ -23,10 +23,9 @@ from PySide6.QtWidgets import (
 
 from app.errors import AppError
 from app.files import require_writable
-from app.places import backup_warning, data_warning
+from app.places import backup_warning, data_warning, is_network_path
 from app.settings import Settings
-from app.text import lower_first
-from app.ui import files, messages, tasks
+from app.ui import actions, files, messages, tasks
 from app.ui.pages.page import Page
 from app.ui.widgets import ErrorLabel, HelpLabel, LineEdit
 
@@ -44,8 +43,11 @@ _OFFICE = (
 )
 _DATA = "Mọi hồ sơ, số và văn bản đã phát hành nằm trong thư mục này."
 _BACKUPS = (
-    "Máy hỏng hoặc mất thì chỉ còn bản sao lưu. Nên để ở USB, ổ cứng rời hoặc ổ mạng, không để "
-    "cùng ổ đĩa với dữ liệu."
+    "Máy hỏng hoặc mất thì chỉ còn bản sao lưu: nên để ở USB, ổ cứng rời hoặc ổ mạng. Sao lưu "
+    f"bằng menu Hệ thống ({actions.spec('window', 'backup').shortcut})."
+)
+_MISSING = (
+    "Hiện không thấy thư mục này. Cắm USB hoặc ổ đó vào trước khi sao lưu, hoặc chọn thư mục khác."
 )
 _SAMPLE = (
     "Một sổ giả định, 30 vụ việc, để xem và thử mọi việc, kể cả phát hành văn bản. Sổ mẫu nằm "
@@ -128,7 +130,6 @@ class WelcomePage(Page):
         layout.addWidget(scroll, 1)
         layout.addLayout(foot)
         self._show_profile()
-        self._show_backups()
 
     def title(self) -> str:
         return "Bắt đầu"
@@ -143,7 +144,7 @@ class WelcomePage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._show_profile()
-        self._look_at_places()
+        self._show_backups()  # making one may have chosen another folder
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -169,15 +170,15 @@ class WelcomePage(Page):
             button.setDefault(button is self._default_button())
 
     def _show_backups(self) -> None:
-        self._backup_line.set_value(str(self._settings.backups_dir))
-
-    def _look_at_places(self) -> None:
-        """Ask about drives in a worker: one that is gone answers late."""
-        tasks.run(partial(_look, self._ctx.data_dir, self._settings.backups_dir), self._on_looked)
+        """Show where they go; what that means is looked at in a worker, for drives answer late."""
+        backups = self._settings.backups_dir
+        self._backup_line.set_value(str(backups))
+        must_exist = bool(self._settings.backup_folder)
+        tasks.run(partial(_look, self._ctx.data_dir, backups, must_exist), self._on_looked)
 
     def _on_looked(self, found: _Warnings) -> None:
         self._data_warning.set_error(found.data)
-        self._backup_warning.setText(f"Chú ý: {lower_first(found.backups)}")
+        self._backup_warning.setText(f"Chú ý: {found.backups}")
         self._backup_warning.setVisible(bool(found.backups))
 
     # What the buttons do
@@ -197,7 +198,6 @@ class WelcomePage(Page):
         self._settings.backup_folder = str(folder)
         self._settings.save()
         self._show_backups()
-        self._look_at_places()
         self.notice.emit(f"Từ nay bản sao lưu để ở {folder}.", None)
 
     def _on_failed(self, error: BaseException) -> None:
@@ -229,8 +229,10 @@ def _button(text: str, slot: Callable[[], object]) -> QPushButton:
     return button
 
 
-def _look(data: Path, backups: Path) -> _Warnings:
-    return _Warnings(data_warning(data), backup_warning(backups, data))
+def _look(data: Path, backups: Path, must_exist: bool) -> _Warnings:
+    # A share that is gone would hold up all other work for half a minute.
+    is_missing = must_exist and not is_network_path(backups) and not backups.is_dir()
+    return _Warnings(data_warning(data), _MISSING if is_missing else backup_warning(backups, data))
 
 
 def _try(folder: Path) -> Path:
