@@ -195,6 +195,28 @@ def the_sheet_is_written_as_on_linux(pc: TrialPC) -> str:
     return f"{len(windows)} cells alike"
 
 
+def records_are_backed_up_and_put_back(pc: TrialPC) -> str:
+    before = _count(pc)
+    done = pc.command("backup", r"Z:\srv\trial\bản sao lưu.db")
+    assert done.code == 0, done.words
+    process = pc.open_window()
+    time.sleep(3)  # until the book is open
+    held = pc.command("restore", r"Z:\srv\trial\bản sao lưu.db")
+    assert held.code == 2, held
+    pc.close_window(process)
+    with closing(sqlite3.connect(pc.data / "so-phat-ngon.db")) as connection, connection:
+        connection.execute("DELETE FROM letters WHERE state = 'void'")
+        connection.execute("UPDATE offices SET name = 'Tên khác'")
+    done = pc.command("restore", r"Z:\srv\trial\bản sao lưu.db")
+    assert done.code == 0, done.words
+    assert _query(pc, "SELECT name FROM offices") != "Tên khác"
+    assert _count(pc) == before
+    assert pc.command("check").code == 0
+    kept = [path.name for path in (pc.data / "backups").glob("*truoc-phuc-hoi*")]
+    assert len(kept) == 1, kept
+    return f"refused while open; then put back, the former records kept as {kept[0]}"
+
+
 def a_second_start_calls_the_first_window(pc: TrialPC) -> str:
     process = pc.open_window()
     time.sleep(3)  # until it listens
@@ -266,6 +288,7 @@ STEPS: tuple[Callable[[TrialPC], str], ...] = (
     times_new_roman_is_used_where_the_pc_has_it,
     letters_are_set_as_on_linux,
     the_sheet_is_written_as_on_linux,
+    records_are_backed_up_and_put_back,
     a_second_start_calls_the_first_window,
     an_older_version_does_not_replace_a_newer,
     data_of_a_newer_version_are_not_downgraded,

@@ -38,8 +38,10 @@ _WANTED = "SO_PHAT_NGON_TRY_WINDOWS"
 _DEPENDS_ON = (
     "build/windows/*", "build/windows/licences/*", "build/requirements/package.txt",
     "resources/**/*", "app/__main__.py", "app/main.py", "app/paths.py", "app/log.py",
-    "app/files.py", "app/storage.py", "app/commands/check.py", "app/commands/self_test.py",
-    "app/models/database.py", "app/models/sqlite.py", "app/models/migrations/**/*.py",
+    "app/files.py", "app/storage.py", "app/win32.py", "app/commands/check.py",
+    "app/commands/self_test.py", "app/commands/backup.py", "app/commands/restore.py",
+    "app/models/database.py", "app/models/sqlite.py", "app/models/copies.py",
+    "app/models/migrations/**/*.py",
     "app/exports/letter/typesetting/fonts.py", "app/ui/theme.py", "app/ui/shell/application.py",
     "app/ui/shell/single_instance.py", "app/ui/shell/self_test.py",
 )  # fmt: skip
