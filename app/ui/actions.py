@@ -47,6 +47,7 @@ ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
             "welcome", "Bắt đầu", "",
             "Trang chào: hồ sơ cơ quan, nơi để dữ liệu và bản sao lưu, dữ liệu mẫu",
         ),
+        ActionSpec("count_term", "Tính hạn…", "Ctrl+T", "Đếm một thời hạn và xem từng bước"),
         ActionSpec("keys", "Phím tắt", "F1", "Xem các phím dùng được ở trang này"),
         ActionSpec("about", "Giới thiệu", "", "Phiên bản và các giấy phép của phần mềm"),
     ),
@@ -60,6 +61,14 @@ ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
         ActionSpec("find", "Tìm", "Ctrl+F", "Đến ô tìm kiếm"),
         ActionSpec("clear_filters", "Bỏ lọc", "Ctrl+Shift+F", "Bỏ tìm kiếm và mọi bộ lọc"),
         ActionSpec("sort", "Sắp xếp", "Ctrl+Shift+S", "Sắp xếp theo cột đang đứng"),
+        ActionSpec(
+            "swap", "Hoán đổi ngày", "Ctrl+Shift+H",
+            "Nhập ngày được nghỉ và ngày đi làm bù cùng một lúc",
+        ),
+        ActionSpec(
+            "move_switch", "Dời ngày chuyển tiếp", "Ctrl+Shift+D",
+            "Đổi ngày quy định này thay quy định trước nó; sửa cả hai cùng một lúc",
+        ),
         ActionSpec("export", "Xuất Excel", "Ctrl+E", "Lưu danh sách đang lọc ra tệp Excel"),
     ),
     "record": (

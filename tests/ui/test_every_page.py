@@ -26,6 +26,7 @@ from app.ui.letters.dialogs import VoidDialog
 from app.ui.pages.office_page import OfficePage
 from app.ui.pages.record_page import RecordPage
 from app.ui.widgets import IntegerEdit
+from tests.ui.clock_dialogs import clock_dialog
 from tests.ui.keyboard import TELEX, VNI, type_with_unikey, wait_for_focus
 from tests.ui.request import article, office, open_request
 from tests.ui.window import open_window
@@ -42,6 +43,9 @@ PAGES = [
     "request-4",
     *(f"list-{place}" for place in range(1, 9)),
     "void",
+    "count",
+    "swap",
+    "switch",
 ]
 
 
@@ -68,6 +72,8 @@ def page(request, qtbot, ctx: AppContext) -> Iterator[QWidget]:
         shown.form().set_value("layout", part)
     elif name == "void":
         shown = VoidDialog("01/SXD-VP", lambda _reason: None)
+    elif name in ("count", "swap", "switch"):
+        shown = clock_dialog(ctx, name)
     else:
         shown = RecordPage(ctx, request.param, None, None)
     qtbot.addWidget(shown)

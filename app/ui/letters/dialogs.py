@@ -8,11 +8,9 @@ from difflib import SequenceMatcher
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QGridLayout,
     QLabel,
     QPushButton,
@@ -26,75 +24,8 @@ from app.exports.letter.data import LetterData
 from app.rules.numbering import letter_reference
 from app.services.requests.data import TextChange
 from app.text import tidy, tidy_block
-from app.ui.widgets import DateEdit, ErrorLabel, LineEdit, LongTextEdit
-
-
-class StepDialog(QDialog):
-    """A dialog with one verb and "Quay lại"; ``_do`` says whether the step is done."""
-
-    def __init__(self, title: str, verb: str, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self._form = QFormLayout()
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._trouble = ErrorLabel()
-        buttons = QDialogButtonBox()
-        self._do_button = QPushButton(verb)
-        self._do_button.setDefault(True)
-        buttons.addButton(self._do_button, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton("&Quay lại", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._on_accepted)
-        buttons.rejected.connect(self.reject)
-        whole = QVBoxLayout(self)
-        whole.addLayout(self._form)
-        whole.addWidget(self._trouble)
-        whole.addStretch(1)
-        whole.addWidget(buttons)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 64)
-
-    def _do(self) -> None:
-        """Do the step. Raises AppError; what a field says is shown at the field."""
-        raise NotImplementedError
-
-    def _show_field_errors(self, errors: Mapping[str, str]) -> None:
-        self._trouble.set_error(" ".join(errors.values()))
-
-    def _add(self, label: str, editor: QWidget) -> ErrorLabel:
-        """Add an editor with its own error under it."""
-        shown = QLabel(label)
-        shown.setBuddy(editor)
-        editor.setAccessibleName(label.replace("&", ""))
-        error = ErrorLabel(editor)
-        self._form.addRow(shown, editor)
-        self._form.addRow("", error)
-        return error
-
-    def _fit(self) -> None:
-        """Grow to what is said now; wrapped labels do not do it by themselves."""
-        layout = self.layout()
-        if layout is None or not self.isVisible():
-            return
-        layout.activate()
-        wanted = layout.totalHeightForWidth(self.width())
-        self.resize(self.width(), max(self.height(), wanted))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._fit()
-
-    def _on_accepted(self) -> None:
-        QGuiApplication.inputMethod().commit()
-        self._trouble.set_error("")
-        try:
-            self._do()
-        except FieldErrors as error:
-            self._show_field_errors(error.errors)
-        except AppError as error:
-            self._trouble.set_error(str(error))
-        else:
-            self.accept()
-            return
-        self._fit()
+from app.ui.forms.step_dialog import StepDialog
+from app.ui.widgets import DateEdit, LineEdit, LongTextEdit
 
 
 class IssueDialog(StepDialog):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,7 @@ from app.ui.lists.filter_bar import FilterBar
 from app.ui.lists.loading import Loaded, load
 from app.ui.lists.record_table import RecordTable
 from app.ui.lists.table_model import RecordTableModel
+from app.ui.lists.tools import ListTool
 from app.ui.pages.page import Page
 from app.ui.shell.areas import KINDS_WITH_OWN_PAGE
 
@@ -38,7 +39,10 @@ if TYPE_CHECKING:
 
 
 class ListPage(Page):
-    """Works wholly by keyboard. ``exporter`` is None for kinds that have no sheet."""
+    """Works wholly by keyboard.
+
+    ``exporter`` is None for kinds that have no sheet; ``tools`` are actions of this kind alone.
+    """
 
     def __init__(
         self,
@@ -46,6 +50,7 @@ class ListPage(Page):
         kind: str,
         settings: Settings,
         exporter: Exporter | None = None,
+        tools: Sequence[ListTool] = (),
     ) -> None:
         super().__init__()
         self._records = ctx.records
@@ -53,6 +58,7 @@ class ListPage(Page):
         self._spec = SPECS[kind]
         self._settings = settings
         self._exporter = exporter
+        self._tools = tools
         # What has no form, a letter, is made on another record's page and stays for good.
         self._can_change = bool(self._spec.sections)
         self._sort = self._spec.list.default_sort
@@ -241,6 +247,10 @@ class ListPage(Page):
             self._open_action.setText("Xem")
         if self._exporter is not None:
             self._tool_actions.append(self._export_action)
+        self._extra_actions = [
+            make(tool.action_id, partial(self._on_tool, tool)) for tool in self._tools
+        ]
+        self._tool_actions += self._extra_actions
         self._enable_actions()
 
     def _enable_actions(self) -> None:
@@ -253,6 +263,8 @@ class ListPage(Page):
         self._restore_action.setVisible(deleted)
         self._sort_action.setEnabled(chosen)
         self._export_action.setEnabled(not deleted and self._model.rowCount() > 0)
+        for tool, action in zip(self._tools, self._extra_actions, strict=True):
+            action.setEnabled(not deleted and (chosen or not tool.needs_record))
 
     def _showing_deleted(self) -> bool:
         return self._deleted_action.isChecked()
@@ -309,6 +321,14 @@ class ListPage(Page):
         self._enable_actions()
         self.title_changed.emit(self.title())
         self._load()
+
+    def _on_tool(self, tool: ListTool) -> None:
+        tool.open(self, self._current_id(), self._on_tool_done)
+
+    def _on_tool_done(self, sentence: str, record_id: int | None) -> None:
+        self._load(record_id)
+        self.notice.emit(sentence, None)
+        self.records_changed.emit(self._kind)
 
     def _on_sort(self) -> None:
         self._sort_by(self._table.currentIndex().column())

@@ -52,6 +52,7 @@ def first_page(area: Area, ctx: AppContext, settings: Settings) -> Page:
         return OfficePage(ctx)
 
     from app.services.sheets import SHEETS, write_sheet
+    from app.ui.clocks.list_tools import list_tools
     from app.ui.lists.exporting import Exporter
     from app.ui.pages.list_page import ListPage
 
@@ -59,7 +60,7 @@ def first_page(area: Area, ctx: AppContext, settings: Settings) -> Page:
     if area.kind in SHEETS:
         write = partial(write_sheet, ctx)
         exporter = Exporter(write, settings, is_sample=ctx.is_sample)
-    return ListPage(ctx, area.kind, settings, exporter)
+    return ListPage(ctx, area.kind, settings, exporter, list_tools(ctx, area.kind))
 
 
 def record_page(

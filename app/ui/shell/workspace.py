@@ -213,6 +213,11 @@ class Workspace(QWidget):
         groups.append(("Các phần của sổ", self._areas_menu.actions()))
         KeySheet(groups, self._window).open()
 
+    def _on_count_term(self) -> None:
+        from app.ui.clocks.count_dialog import open_count_dialog
+
+        open_count_dialog(self._ctx, self._window)
+
     def _on_data_folder(self) -> None:
         open_path(self._data_dir)
 
@@ -361,6 +366,9 @@ class Workspace(QWidget):
             action = actions.from_spec(spec, self, self._on_area_action_triggered)
             self._areas_menu.addAction(action)
             self._area_list.item(place - 1).setToolTip(action.toolTip())
+        count_term = make("count_term", self._on_count_term)
+        self._window_actions.append(count_term)
+        add_menu("Tiện ích").addAction(count_term)
         help_menu = add_menu("Trợ giúp")
         help_menu.addActions([welcome, keys, log_folder, about])
 

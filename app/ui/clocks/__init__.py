@@ -1,0 +1,1 @@
+"""Small dialogs around terms, days off and the rules that take turns."""

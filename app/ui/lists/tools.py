@@ -1,0 +1,23 @@
+"""What a list offers beside its records: actions that work on more than one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+# What was done, in a sentence, and the record to select then.
+Done = Callable[[str, int | None], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ListTool:
+    """One more action of a list, by its id in ``actions``.
+
+    ``open(list, selected record, done)`` asks what it needs and calls ``done`` once it is done.
+    """
+
+    action_id: str
+    open: Callable[[QWidget, int | None, Done], None]
+    needs_record: bool = False
