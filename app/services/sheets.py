@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.exports.sheets import sheet as workbook
 from app.exports.sheets import tracking
-from app.rules.dates import date_text, period_text
+from app.rules.dates import date_text, date_time_text, period_text
 from app.rules.vocabulary import Labelled
 from app.services.plain import ListQuery, Period
-from app.specs.fields import FilterSpec
+from app.specs.fields import ColumnSpec, FilterSpec, Kind
 from app.specs.registry import SPECS
 
 if TYPE_CHECKING:
@@ -43,6 +44,51 @@ def _tracking_rows(ctx: AppContext, query: ListQuery) -> list[Any]:
     return list(ctx.requests.tracking_rows(query))
 
 
+def list_sheet(kind: str, name: str) -> ListSheet:
+    """Return the sheet that shows a list as it is on the screen, column by column."""
+    spec = SPECS[kind]
+    wanted = _STT.width + sum(column.width for column in spec.list.columns)
+    scale = min(1.0, _PAGE_WIDTH / wanted)
+
+    def rows(ctx: AppContext, query: ListQuery) -> list[Any]:
+        return list(ctx.records.rows(kind, ctx.records.ids(kind, query)))
+
+    def table(found: list[Any]) -> Iterable[Sequence[workbook.Value]]:
+        for number, row in enumerate(found, start=1):
+            yield (number, *map(_cell, spec.list.columns, row.values))
+
+    return ListSheet(
+        name=name,
+        tab=spec.plural,
+        title=spec.plural.upper(),
+        columns=(_STT, *(_column(column, scale) for column in spec.list.columns)),
+        rows=rows,
+        table=table,
+    )
+
+
+def _column(column: ColumnSpec, scale: float) -> workbook.Column:
+    kind = _CELLS.get(column.kind, workbook.CellKind.TEXT)
+    width = _DATE_WIDTH if kind is workbook.CellKind.DATE else round(column.width * scale, 1)
+    return workbook.Column(column.title, width, kind)
+
+
+def _cell(column: ColumnSpec, value: Any) -> workbook.Value:
+    if value is None:
+        return None
+    if column.choices is not None:
+        return column.choices(value).label
+    if column.kind is Kind.FLAG:
+        return "Có" if value else "Không"
+    shown: workbook.Value = date_time_text(value) if isinstance(value, datetime) else value
+    return shown
+
+
+_STT = workbook.Column("STT", 4.5, workbook.CellKind.INTEGER)
+_CELLS = {Kind.DATE: workbook.CellKind.DATE, Kind.INTEGER: workbook.CellKind.INTEGER}
+_DATE_WIDTH = 10.8
+_PAGE_WIDTH = 200.0  # an A4 page across holds this at more than 70 % of its size
+
 # By the kind of record.
 SHEETS = {
     "correction_request": ListSheet(
@@ -53,6 +99,8 @@ SHEETS = {
         rows=_tracking_rows,
         table=tracking.tracking_table,
     ),
+    "legal_rule": list_sheet("legal_rule", "legal-rules"),
+    "calendar_day": list_sheet("calendar_day", "calendar-days"),
 }
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+
+import pytest
 
 from app.bootstrap import AppContext
 from app.rules.vocabulary import Layout, RequestKind, RequestOutcome
@@ -95,3 +97,42 @@ def test_a_sheet_that_was_stopped_leaves_no_file(ctx: AppContext, tmp_path: Path
     path = tmp_path / "so.xlsx"
     assert not write_sheet(ctx, REQUEST, EVERYTHING, path, lambda _done, _of: False)
     assert not path.exists()
+
+
+def values(path: Path, first: str) -> list[list[object]]:
+    """Return the cells of the rows from the one that begins with ``first`` on."""
+    rows = [[cell.value for cell in row] for row in open_sheet(path).iter_rows()]
+    begins = next(place for place, row in enumerate(rows) if row[0] == first)
+    return rows[begins:]
+
+
+def test_a_list_without_a_sheet_of_its_own_is_written_as_it_is(
+    ctx: AppContext, tmp_path: Path
+) -> None:
+    path = tmp_path / "rules.xlsx"
+    write_sheet(ctx, "legal_rule", ListQuery(filters={"duty": "press_answer"}), path)
+    heading, old, new, *_rest = values(path, "STT")
+    spec = SPECS["legal_rule"].list.columns
+    assert heading == ["STT", *(column.title for column in spec)]
+    assert [row[:9] for row in (old, new)] == [
+        [1, "Trả lời báo chí", "Trả lời báo chí, theo Luật Báo chí 2016", 30, "ngày",
+         datetime(2017, 1, 1), datetime(2026, 6, 30), "Không", "Mọi cơ quan, đơn vị"],
+        [2, "Trả lời báo chí", "Trả lời báo chí, theo Luật Báo chí 2025", None, "ngày",
+         datetime(2026, 7, 1), None, "Không", "Mọi cơ quan, đơn vị"],
+    ]  # fmt: skip
+    statements = [cell.value for row in open_sheet(path).iter_rows(max_row=6) for cell in row]
+    assert "Lọc: Dùng cho: Trả lời báo chí" in statements
+
+
+@pytest.mark.parametrize("kind", SHEETS)
+def test_every_sheet_fits_a_page_across_at_a_readable_size(kind: str) -> None:
+    assert sum(column.width for column in SHEETS[kind].columns) < 210
+
+
+def test_the_calendar_of_days_off_is_written_for_the_wall(ctx: AppContext, tmp_path: Path) -> None:
+    path = tmp_path / "days.xlsx"
+    year = Period(date(2026, 1, 1), date(2026, 12, 31))
+    write_sheet(ctx, "calendar_day", ListQuery(filters={"day": year}), path)
+    rows = values(path, "STT")[1:]
+    assert rows[0][:5] == [1, datetime(2026, 1, 1), "Tết Dương lịch", "Nghỉ lễ, Tết", "Có"]
+    assert [row[4] for row in rows if row[2] == "Ngày Văn hóa Việt Nam"] == ["Không"]
