@@ -64,7 +64,7 @@ def test_the_window_is_as_after_a_start(clerk: Clerk) -> None:
     reopened(clerk)
     assert shown(clerk, QAction) == actions_of_one
     menus = [action.text() for action in clerk.window.menuBar().actions()]
-    assert menus == ["Hệ thống", "Xem", "Trợ giúp"]
+    assert menus == ["Hệ thống", "Xem", "Tiện ích", "Trợ giúp"]
     assert clerk.window.windowTitle() == title
     assert clerk.heading() == "Cơ quan báo chí"
     assert len(clerk.window.findChildren(Workspace)) == 1
