@@ -11,10 +11,12 @@ from app import start_values
 from app.models.database import Clock, Database
 from app.paths import database_file, default_data_dir
 from app.services.clocks.service import ClockService
+from app.services.deadlines.service import DeadlineService
 from app.services.letters.service import LetterService
 from app.services.office.service import OfficeService
 from app.services.records.service import Records
 from app.services.requests.service import RequestService
+from app.services.today.service import TodayService
 
 if TYPE_CHECKING:
     from app.services.backup.making import BackupService
@@ -33,6 +35,8 @@ class AppContext:
     letters: LetterService
     requests: RequestService
     clocks: ClockService
+    deadlines: DeadlineService
+    today_list: TodayService
 
     @property
     def clock(self) -> Clock:
@@ -79,6 +83,8 @@ def open_context(
         letters=letters,
         requests=RequestService(db, letters),
         clocks=ClockService(db),
+        deadlines=DeadlineService(db),
+        today_list=TodayService(db),
     )
 
 

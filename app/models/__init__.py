@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from app.models.base import Base, Record
 from app.models.clocks import CalendarDay, LegalRule
+from app.models.deadlines import (
+    Acknowledgement,
+    Deadline,
+    DeadlineChange,
+    DeadlineExtension,
+    PeriodicDuty,
+    RecountOrder,
+)
 from app.models.directory import Body, Outlet
 from app.models.letters import Letter, LetterFile
 from app.models.office import (
@@ -19,12 +27,16 @@ from app.models.press import Article, CorrectionPoint, CorrectionRequest, Incide
 from app.models.search import SearchEntry
 
 __all__ = [
+    "Acknowledgement",
     "Article",
     "Base",
     "Body",
     "CalendarDay",
     "CorrectionPoint",
     "CorrectionRequest",
+    "Deadline",
+    "DeadlineChange",
+    "DeadlineExtension",
     "Incident",
     "LegalBasis",
     "LegalRule",
@@ -36,7 +48,9 @@ __all__ = [
     "OfficeDistributionLine",
     "Outlet",
     "PartyTerm",
+    "PeriodicDuty",
     "Record",
+    "RecountOrder",
     "Reminder",
     "SearchEntry",
     "Signer",

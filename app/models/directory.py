@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.models.base import Record, list_index
@@ -55,3 +55,7 @@ class Outlet(Record):
     editor_in_chief_key: Mapped[str | None]
     valid_from: Mapped[date | None]
     valid_to: Mapped[date | None]
+    # A weekly or a magazine, whose term to correct is another one.
+    is_periodical: Mapped[bool] = mapped_column(
+        default=False, server_default=text("0"), sort_order=1
+    )

@@ -43,6 +43,9 @@ class Incident(Record):
     accountable_body_id: Mapped[int | None] = mapped_column(ForeignKey("bodies.id"))
     description: Mapped[str | None]
     state: Mapped[str]
+    # Columns that came later stand where a migration puts them: at the end.
+    first_statement_at: Mapped[datetime | None] = mapped_column(sort_order=1)
+    last_statement_at: Mapped[datetime | None] = mapped_column(sort_order=1)
 
     accountable_body: Mapped[Body | None] = relationship()
 
@@ -86,8 +89,8 @@ class CorrectionRequest(Record):
 
     __tablename__ = "correction_requests"
     __table_args__ = (
-        list_index("due_by_law_on"),
-        list_index("outcome", "due_by_law_on"),
+        list_index("due_on"),
+        list_index("outcome", "due_on"),
         # Sorting by the article or the letter reads this index and not the wide rows.
         list_index("article_id"),
         list_index("letter_id"),
@@ -112,6 +115,9 @@ class CorrectionRequest(Record):
     published_where: Mapped[str | None]
     next_step: Mapped[str]
     note: Mapped[str | None]
+    # The day of the list's column "Hạn": by the deadlines, else as typed, else as asked for.
+    # Written with the deadlines, without a new version of the request.
+    due_on: Mapped[date | None] = mapped_column(sort_order=1)
 
     article: Mapped[Article] = relationship()
     letter: Mapped[Letter | None] = relationship()

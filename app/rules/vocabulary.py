@@ -204,6 +204,7 @@ class ClockDuty(Labelled):
     PERIODICAL_CORRECTION = "periodical_correction", "Báo tuần, tạp chí đăng cải chính"
     REPLY_TO_RESPONSE = "reply_to_response", "Cơ quan báo chí trả lời ý kiến phản hồi"
     REMINDER = "reminder", "Đôn đốc cơ quan báo chí"
+    ESCALATION = "escalation", "Báo cáo, kiến nghị tiếp khi cơ quan báo chí không thực hiện"
     SPOKESPERSON_PUBLICATION = "spokesperson_publication", "Công bố người phát ngôn"
     SPOKESPERSON_REPLACEMENT = "spokesperson_replacement", "Cử người phát ngôn mới"
     AUTHORISATION_PUBLICATION = "authorisation_publication", "Công bố văn bản ủy quyền phát ngôn"
@@ -245,3 +246,51 @@ class Bound(Labelled):
     RADIO = OutletType.RADIO.value, OutletType.RADIO.label
     TELEVISION = OutletType.TELEVISION.value, OutletType.TELEVISION.label
     SOCIAL_CHANNEL = OutletType.SOCIAL_CHANNEL.value, OutletType.SOCIAL_CHANNEL.label
+
+
+class DeadlineState(Labelled):
+    """Where a deadline stands. Only an open one is counted anew when a rule or a day changes."""
+
+    OPEN = "open", "Chưa xong"
+    MET = "met", "Đã thực hiện"
+    DROPPED = "dropped", "Kết thúc cùng hồ sơ"
+
+
+class ChangeCause(Labelled):
+    """Why a deadline came to be, moved or ended."""
+
+    OPENED = "opened", "Bắt đầu tính"
+    MOMENT = "moment", "Sửa thời điểm, dữ kiện"
+    RULE = "rule", "Sửa quy định"
+    CALENDAR = "calendar", "Sửa lịch ngày nghỉ"
+    EXTENDED = "extended", "Gia hạn"
+    EXTENSION_UNDONE = "extension_undone", "Bỏ gia hạn"
+    MET = "met", "Đã thực hiện"
+    CLOSED = "closed", "Kết thúc"
+    REOPENED = "reopened", "Tính lại"
+
+
+class LateCause(Labelled):
+    """Why something was late; that it was late is computed, never typed."""
+
+    FACTS_UNKNOWN = "facts_unknown", "Chờ xác minh, chờ số liệu"
+    APPROVAL = "approval", "Chờ lãnh đạo duyệt"
+    OTHER_BODY = "other_body", "Chờ cơ quan khác phối hợp"
+    LEARNED_LATE = "learned_late", "Biết tin muộn"
+    PASSIVE = "passive", "Thụ động, chậm xử lý"
+    AVOIDING = "avoiding", "Né tránh, ngại tiếp xúc báo chí"
+    PRESS = "press", "Phía cơ quan báo chí chậm"
+    UNAVOIDABLE = "unavoidable", "Bất khả kháng: mất điện, mất mạng, thiên tai"
+    OTHER = "other", "Lý do khác (ghi rõ)"
+
+
+class TodayGroup(Labelled):
+    """The parts of the work list, the most pressing first."""
+
+    OVERDUE = "overdue", "Quá hạn"
+    TODAY = "today", "Đến hạn hôm nay"
+    THIS_WEEK = "this_week", "Đến hạn trong 7 ngày tới"
+    AT_ONCE = "at_once", "Cần làm sớm, văn bản không ghi số ngày"
+    WAITING = "waiting", "Chờ cơ quan báo chí, cơ quan khác"
+    EXPIRING = "expiring", "Sắp hết hiệu lực"
+    GAPS = "gaps", "Còn thiếu trong quý, trong năm"

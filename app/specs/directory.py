@@ -19,6 +19,10 @@ OUTLET = RecordSpec(
                     "type", "&Loại hình", Kind.CHOICE, required=True, choices=OutletType,
                     default=OutletType.ONLINE,
                 ),
+                FieldSpec(
+                    "is_periodical", "&Báo tuần, tạp chí", Kind.FLAG, default=False,
+                    help="Báo in không ra hằng ngày có thời hạn cải chính riêng.",
+                ),
                 FieldSpec("governing_body", "Cơ quan chủ &quản", max_length=200),
                 FieldSpec("editor_in_chief", "Tổng biên tậ&p", max_length=100),
             ),

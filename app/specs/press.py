@@ -56,6 +56,16 @@ INCIDENT = RecordSpec(
                 ),
             ),
         ),
+        Section(
+            "Phát ngôn",
+            (
+                FieldSpec("first_statement_at", "Phát ngôn &lần đầu lúc", Kind.DATE_TIME),
+                FieldSpec(
+                    "last_statement_at", "Phát n&gôn gần nhất lúc", Kind.DATE_TIME,
+                    help="Từ lần thứ hai trở đi; lần trước bị thay bằng lần này.",
+                ),
+            ),
+        ),
     ),
     list=ListSpec(
         columns=(
@@ -171,7 +181,8 @@ CORRECTION_REQUEST = RecordSpec(
                 FieldSpec("sent_to_outlet_on", "Gửi cơ quan báo chí ngà&y", Kind.DATE),
                 FieldSpec("received_by_outlet_on", "Cơ quan báo chí &nhận ngày", Kind.DATE),
                 FieldSpec("sent_to_authority_on", "Gửi cơ quan &quản lý báo chí ngày", Kind.DATE),
-                FieldSpec("due_by_law_on", "Hạn theo luậ&t", Kind.DATE),
+                FieldSpec("due_by_law_on", "Hạn theo luậ&t", Kind.DATE,
+                          help="Chỉ nhập khi quy định chưa có số ngày; có số thì máy tự tính."),
                 FieldSpec("outcome", "&Kết quả", Kind.CHOICE, required=True,
                           choices=RequestOutcome, default=RequestOutcome.PENDING),
                 FieldSpec("refusal_reason", "Lý &do từ chối", Kind.LONG_TEXT, max_length=2000),
@@ -193,7 +204,7 @@ CORRECTION_REQUEST = RecordSpec(
                        sort="article.outlet.name_key"),
             ColumnSpec("title", "Tên bài", "article.title", width=40, sort="article.title_key"),
             ColumnSpec("kind", "Loại yêu cầu", "kind", Kind.CHOICE, 18, RequestKind),
-            ColumnSpec("due_on", "Hạn", "due_by_law_on", Kind.DATE, 12, fallback="deadline_asked"),
+            ColumnSpec("due_on", "Hạn", "due_on", Kind.DATE, 12),
             ColumnSpec("outcome", "Kết quả", "outcome", Kind.CHOICE, 18, RequestOutcome),
             ColumnSpec("next_step", "Bước tiếp theo", "next_step", Kind.CHOICE, 22, NextStep),
         ),

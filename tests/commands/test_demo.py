@@ -39,10 +39,17 @@ def rows(data_dir: Path) -> dict[str, list[tuple[Any, ...]]]:
         names = [name for (name,) in connection.execute(
             "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
         )]  # fmt: skip
-        return {
+        found = {
             name: sorted(connection.execute(f"SELECT * FROM {name}").fetchall(), key=repr)
             for name in names
         }
+    # What is due is counted record by record or many at a time, and numbered so.
+    owners = {row[0]: row[1:4] for row in found["deadlines"]}
+    found["deadlines"] = sorted((row[1:] for row in found["deadlines"]), key=repr)
+    found["deadline_changes"] = sorted(
+        ((owners[row[1]], *row[2:]) for row in found["deadline_changes"]), key=repr
+    )
+    return found
 
 
 def hashes(folder: Path) -> dict[str, str]:

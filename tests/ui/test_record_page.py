@@ -59,13 +59,14 @@ def fill(*fields: str) -> None:
 def test_a_whole_form_filled_by_tab_and_saved_by_key(qtbot, ctx, open_page) -> None:
     page = open_page("outlet")
     assert page.title() == "Thêm cơ quan báo chí"
-    fill("Báo Đồng bằng", "", "Hội Nhà báo tỉnh", "Lê Thị Ánh", "12 Trần Phú", "0297 3 812 345",
+    fill("Báo Đồng bằng", "", "", "Hội Nhà báo tỉnh", "Lê Thị Ánh", "12 Trần Phú", "0297 3 812 345",
          "toasoan@dongbang.vn", "1/7/25")  # fmt: skip
     key(qtbot, page, Qt.Key.Key_S)
     (row,) = ctx.records.page("outlet", ListQuery(), 0, 10)
     assert ctx.records.get("outlet", row.id).values == {
         "name": "Báo Đồng bằng",
         "type": "online",
+        "is_periodical": False,
         "governing_body": "Hội Nhà báo tỉnh",
         "editor_in_chief": "Lê Thị Ánh",
         "address": "12 Trần Phú",

@@ -229,6 +229,13 @@ def _weekday(subject: Subject) -> Errors:
     return {"day": f"{label} vào ngày thường, từ thứ Hai đến thứ Sáu."} if is_weekend(day) else {}
 
 
+def _first_statement(subject: Subject) -> Errors:
+    """Statements after the first one follow a first one."""
+    if subject.values.get("last_statement_at") and not subject.values.get("first_statement_at"):
+        return {"first_statement_at": "Nhập lần phát ngôn đầu trước."}
+    return {}
+
+
 def _refusal(subject: Subject) -> Errors:
     refused = subject.values.get("outcome") == RequestOutcome.REFUSED
     if refused and not subject.values.get("refusal_reason"):
@@ -270,7 +277,25 @@ _CHECKS: dict[str, tuple[Check, ...]] = {
         _not_before(
             "impact_determined_at", "happened_at", "Không thể xác định trước khi vụ việc xảy ra."
         ),
-        _not_in_future("happened_at", "learned_at", "impact_determined_at"),
+        _not_before(
+            "first_statement_at", "happened_at", "Không thể phát ngôn trước khi vụ việc xảy ra."
+        ),
+        _not_before(
+            "first_statement_at", "learned_at", "Không thể phát ngôn trước khi tiếp nhận vụ việc."
+        ),
+        _not_before(
+            "last_statement_at",
+            "first_statement_at",
+            "Lần phát ngôn gần nhất không thể trước lần đầu.",
+        ),
+        _first_statement,
+        _not_in_future(
+            "happened_at",
+            "learned_at",
+            "impact_determined_at",
+            "first_statement_at",
+            "last_statement_at",
+        ),
     ),
     "article": (_not_in_future("published_at"), _url),
     "correction_request": (

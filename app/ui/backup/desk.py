@@ -40,7 +40,6 @@ class _Seen:
 
     rows: list[tuple[str, str, str]]
     warnings: list[str]
-    has_present: bool  # it can be read
 
 
 class BackupDesk(QObject):
@@ -151,34 +150,28 @@ class BackupDesk(QObject):
 
     def _on_looked(self, file: Path, seen: _Seen) -> None:
         self._end()
-        dialog = RestoreDialog(
-            file.name, seen.rows, seen.warnings, self._window, has_present=seen.has_present
-        )
-        dialog.accepted.connect(partial(self._on_confirmed, file, seen))
+        dialog = RestoreDialog(file.name, seen.rows, seen.warnings, self._window)
+        dialog.accepted.connect(partial(self._on_confirmed, file, seen.warnings))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _on_confirmed(self, file: Path, seen: _Seen) -> None:
+    def _on_confirmed(self, file: Path, warnings: list[str]) -> None:
         context = self._window.context
         clock = None if context is None else context.clock
         self._window.reopen(
             between=partial(_restore, file, self._data_dir, clock),
             words="Đang phục hồi dữ liệu…",
-            on_done=partial(self._tell_restored, file, seen),
+            on_done=partial(self._tell_restored, file, warnings),
         )
 
-    def _tell_restored(self, file: Path, seen: _Seen, restored: Restored) -> None:
-        if restored.kept is None:
-            kept = "Trước đó chưa có dữ liệu nào."
-        elif seen.has_present:
-            kept = (
-                f"Dữ liệu trước đó được giữ ở {restored.kept}; cần thì phục hồi lại từ tệp ấy, "
-                "cũng ở Hệ thống › Phục hồi."
-            )
-        else:
-            kept = f"Tệp dữ liệu không mở được trước đó được giữ ở {restored.kept}."
-        detail = "\n\n".join([kept, *seen.warnings])
-        messages.tell(self._window, f"Đã phục hồi từ {file.name}.", detail)
+    def _tell_restored(self, file: Path, warnings: list[str], restored: Restored) -> None:
+        kept = (
+            f"Dữ liệu trước đó được giữ ở {restored.kept}; cần thì phục hồi lại từ tệp ấy, cũng "
+            "ở Hệ thống › Phục hồi."
+            if restored.kept
+            else "Trước đó chưa có dữ liệu nào."
+        )
+        messages.tell(self._window, f"Đã phục hồi từ {file.name}.", "\n\n".join([kept, *warnings]))
 
     # Both
 
@@ -250,7 +243,7 @@ def _look(file: Path, data_dir: Path, context: AppContext | None) -> _Seen:
     if backup.findings:
         warnings.append(f"Trong bản sao lưu có {len(backup.findings)} điều cần xem lại:")
         warnings += backup.findings[:_FINDINGS_TOLD]
-    return _Seen(comparison(backup, present), warnings, has_present=present is not None)
+    return _Seen(comparison(backup, present), warnings)
 
 
 def _restore(file: Path, data_dir: Path, clock: Callable[[], datetime] | None) -> Restored:

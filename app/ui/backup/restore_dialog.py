@@ -20,21 +20,12 @@ from PySide6.QtWidgets import (
 
 from app.ui.widgets import Banner
 
-_OVER_PRESENT = (
-    "Toàn bộ dữ liệu đang dùng được thay bằng dữ liệu trong bản sao lưu. Dữ liệu đang dùng vẫn "
-    "được giữ lại thành một tệp, phục hồi lại được. Chỗ khác nhau in đậm."
-)
-_OVER_BROKEN = (
-    "Dữ liệu trong bản sao lưu được đưa vào thay cho tệp dữ liệu không mở được; tệp ấy vẫn được "
-    "giữ lại trong thư mục backups."
-)
-
 
 class RestoreDialog(QDialog):
     """Accepted when the backup shall be put in place. Enter and Esc go back.
 
-    ``rows`` are what is told, its value in the backup, and at present, where the present data can
-    be read; ``warnings`` must be read before.
+    ``rows`` are what is told, its value in the backup, and at present; ``warnings`` must be read
+    before.
     """
 
     def __init__(
@@ -43,8 +34,6 @@ class RestoreDialog(QDialog):
         rows: Sequence[tuple[str, str, str]],
         warnings: Iterable[str],
         parent: QWidget,
-        *,
-        has_present: bool,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Phục hồi")
@@ -52,12 +41,14 @@ class RestoreDialog(QDialog):
         font = question.font()
         font.setBold(True)
         question.setFont(font)
-        explanation = QLabel(_OVER_PRESENT if has_present else _OVER_BROKEN)
+        explanation = QLabel(
+            "Toàn bộ dữ liệu đang dùng được thay bằng dữ liệu trong bản sao lưu. Dữ liệu đang dùng "
+            "vẫn được giữ lại thành một tệp, phục hồi lại được. Chỗ khác nhau in đậm."
+        )
         for label in (question, explanation):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
         self._table = _table(rows)
-        self._table.setColumnHidden(2, not has_present)
         self._banner = Banner()
         self._restore_button = QPushButton("&Phục hồi")
         self._restore_button.setAutoDefault(False)
@@ -112,7 +103,7 @@ def _table(rows: Sequence[tuple[str, str, str]]) -> QTableWidget:
     for row, texts in enumerate(rows):
         for column, text in enumerate(texts):
             item = QTableWidgetItem(text)
-            if column and texts[2] and texts[1] != texts[2]:
+            if column and texts[1] != texts[2]:
                 font = item.font()
                 font.setBold(True)
                 item.setFont(font)

@@ -1,0 +1,308 @@
+"""A deadline: one duty of one record with its due moment, and what becomes of it from save to save.
+
+``reckoned`` applies the rules to a duty; ``renewed`` compares the result with what is stored and
+says what changed and why. Both are pure, and twice the same is nothing new.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from app.rules.clocks.duties import REPEATING, Duty, Keep, day_end
+from app.rules.clocks.legal_rules import LegalRule
+from app.rules.clocks.reckoning import Reckoning, reckon
+from app.rules.clocks.words import day_words, moment_words
+from app.rules.clocks.work_calendar import TermTooLong, WorkCalendar, next_day
+from app.rules.vocabulary import (
+    Bound,
+    ChangeCause,
+    ClockDuty,
+    DeadlineState,
+    StartsFrom,
+)
+
+Facts = Mapping[str, str]
+
+_BOUND = "bound"
+_TYPED = "typed"
+_AFTER = "after"
+_WORDS = {
+    _BOUND: "Áp dụng cho",
+    _TYPED: "Hạn cơ quan nhập",
+    _AFTER: "Hạn đã đề nghị",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A duty with its due moment.
+
+    ``due_at`` is what counts, ``original_due_at`` the one before any extension. ``no_due`` says
+    why there is none. ``is_typed`` tells that the office entered the day itself because the rule
+    has no number. ``facts`` are what the moment was counted from, to tell later what changed.
+    """
+
+    duty: ClockDuty
+    state: DeadlineState
+    is_theirs: bool
+    facts: Facts
+    rule_code: str = ""
+    basis: str = ""
+    is_confirmed: bool = False
+    starts_from: StartsFrom | None = None
+    started_at: datetime | None = None
+    due_at: datetime | None = None
+    original_due_at: datetime | None = None
+    extended_to: datetime | None = None
+    is_to_the_minute: bool = False
+    is_typed: bool = False
+    no_due: str = ""
+    met_at: datetime | None = None
+    steps: tuple[str, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        return self.state is DeadlineState.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """A later due moment that was agreed, for the round that began at ``started_at``."""
+
+    until: datetime
+    started_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """What made a new count necessary. ``rule_code`` names the rule that changed, if it was one."""
+
+    kind: ChangeCause
+    words: str
+    rule_code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line of a deadline's log."""
+
+    cause: ChangeCause
+    words: str
+    old_due: datetime | None
+    new_due: datetime | None
+
+
+def reckoned(
+    rules: Iterable[LegalRule],
+    calendar: WorkCalendar,
+    duty: Duty,
+    extensions: Sequence[Extension] = (),
+) -> Deadline | None:
+    """Return the deadline of a duty; None where there is nothing worth a line."""
+    no_due = ""
+    try:
+        found = reckon(rules, calendar, duty.duty, duty.bound, duty.moments, duty.on)
+    except TermTooLong as error:
+        found, no_due = Reckoning(duty.duty), str(error)
+    deadline = _counted(calendar, duty, found, no_due)
+    has_rule = found.binding is not None or found.missing is not None or no_due
+    if (duty.keep is Keep.WITH_DUE and deadline.due_at is None) or (
+        duty.keep is Keep.WITH_RULE and not has_rule
+    ):
+        return None
+    return _extended(deadline, extensions)
+
+
+def renewed(
+    old: Deadline | None, new: Deadline | None, causes: Sequence[Cause] = (), gone: str = ""
+) -> tuple[Deadline | None, tuple[Change, ...]]:
+    """Return what is to be stored in place of ``old``, and the lines for the log.
+
+    ``new`` is what the record and the rules say now; ``causes`` are the changes of rules and days
+    since. ``gone`` says why a duty is no more. What is done or ended keeps what applied, unless
+    its own facts were put right.
+    """
+    if old is None:
+        if new is None or new.state is DeadlineState.DROPPED:
+            return None, ()  # it was over before it began
+        return new, (Change(ChangeCause.OPENED, _opened(new), None, new.due_at),)
+    if new is None:
+        if not old.is_open:
+            return old, ()
+        return replace(old, state=DeadlineState.DROPPED), (
+            Change(ChangeCause.CLOSED, gone, old.due_at, old.due_at),
+        )
+    if not old.is_open and not new.is_open and _same_ground(old, new):
+        kept = replace(old, state=new.state, met_at=new.met_at, is_theirs=new.is_theirs)
+        if kept == old or (old.met_at is None and new.met_at is None):
+            return old, ()
+        return kept, (Change(*_ending(new, gone), old.due_at, old.due_at),)
+    return new, tuple(_changes(old, new, causes, gone))
+
+
+def fact_words(old: Facts, new: Facts) -> str:
+    """Name each fact that differs, with its value before and after."""
+    return "; ".join(
+        f"{_fact_name(name)}: {_fact_value(name, old)} → {_fact_value(name, new)}"
+        for name in dict.fromkeys((*old, *new))
+        if old.get(name) != new.get(name)
+    )
+
+
+def _changes(old: Deadline, new: Deadline, causes: Sequence[Cause], gone: str) -> Iterable[Change]:
+    moved = _outcome(old) != _outcome(new)
+    if not old.is_open and new.is_open:
+        words = fact_words(old.facts, new.facts) or "Việc được mở lại."
+        yield Change(ChangeCause.REOPENED, words, old.due_at, new.due_at)
+    elif moved:
+        cause, words = _cause(old, new, causes)
+        yield Change(cause, words, old.due_at, new.due_at)
+    ended = old.state is not new.state or (not new.is_open and old.met_at != new.met_at)
+    if ended and not new.is_open:
+        yield Change(*_ending(new, gone), new.due_at, new.due_at)
+
+
+def _same_ground(old: Deadline, new: Deadline) -> bool:
+    """Whether what the moment was counted from is still so."""
+    names = [_BOUND, old.starts_from.value if old.starts_from else ""]
+    if old.is_typed:
+        names.append(_TYPED)
+    return all(old.facts.get(name) == new.facts.get(name) for name in names)
+
+
+def _outcome(deadline: Deadline) -> tuple[object, ...]:
+    return deadline.due_at, deadline.rule_code, deadline.started_at, deadline.no_due
+
+
+def _cause(old: Deadline, new: Deadline, causes: Sequence[Cause]) -> tuple[ChangeCause, str]:
+    if words := fact_words(old.facts, new.facts):
+        return ChangeCause.MOMENT, words
+    named = [one for one in causes if one.rule_code and one.rule_code in _codes(old, new)]
+    others = [one for one in causes if not one.rule_code] or list(causes)
+    chosen = named or others
+    if not chosen:
+        return ChangeCause.RULE, "Quy định hoặc lịch ngày nghỉ đã đổi."
+    return chosen[0].kind, " ".join(dict.fromkeys(one.words for one in chosen))
+
+
+def _codes(*deadlines: Deadline) -> set[str]:
+    return {deadline.rule_code for deadline in deadlines}
+
+
+def _ending(new: Deadline, gone: str) -> tuple[ChangeCause, str]:
+    if new.state is DeadlineState.MET and new.met_at is not None:
+        return ChangeCause.MET, f"Đã thực hiện {_moment(new.met_at)}."
+    return ChangeCause.CLOSED, gone or "Hồ sơ đã kết thúc."
+
+
+def _opened(new: Deadline) -> str:
+    start = f"{new.starts_from.label}: {_moment(new.started_at)}." if new.starts_from else ""
+    met = f"Đã thực hiện {_moment(new.met_at)}." if new.met_at else ""
+    return " ".join(filter(None, (start, met))) or "Bắt đầu theo dõi."
+
+
+def _counted(calendar: WorkCalendar, duty: Duty, found: Reckoning, no_due: str) -> Deadline:
+    binding = found.binding
+    no_due = no_due or found.why_none()
+    deadline = Deadline(
+        duty.duty,
+        _state(duty),
+        duty.is_theirs,
+        _facts(duty),
+        due_at=found.due,
+        no_due=no_due,
+        met_at=duty.met_at,
+        steps=found.steps if binding or not no_due else (f"Hạn: {no_due}.", *duty.notes),
+    )
+    if binding is not None:
+        deadline = replace(
+            deadline,
+            rule_code=binding.rule.id,
+            basis=binding.rule.basis,
+            is_confirmed=binding.rule.confirmed,
+            starts_from=binding.rule.starts_from,
+            started_at=binding.start,
+            is_to_the_minute=binding.is_to_the_minute,
+            steps=(*found.steps, *duty.notes),
+        )
+    elif duty.moments:  # without a rule the wait is counted from the first moment that is known
+        first = min(duty.moments, key=lambda name: duty.moments[name])
+        deadline = replace(deadline, starts_from=first, started_at=duty.moments[first])
+    if deadline.due_at is None:
+        deadline = _by_hand(calendar, duty, deadline)
+    return replace(deadline, original_due_at=deadline.due_at)
+
+
+def _by_hand(calendar: WorkCalendar, duty: Duty, deadline: Deadline) -> Deadline:
+    """The day that the office read in the law, or the one that follows from its own letter."""
+    if duty.typed is not None:
+        words = f"Cơ quan tự nhập hạn theo văn bản: hết {day_words(duty.typed)}."
+        due, is_typed = day_end(duty.typed), True
+    elif duty.after is not None:
+        try:
+            day = calendar.next_working(next_day(duty.after))
+        except TermTooLong:
+            return deadline
+        words = f"Hạn: hết {day_words(day)}, ngày làm việc sau ngày đã đề nghị."
+        due, is_typed = day_end(day), False
+    else:
+        return deadline
+    return replace(
+        deadline,
+        due_at=due,
+        is_typed=is_typed,
+        is_to_the_minute=False,
+        steps=(*deadline.steps, words),
+    )
+
+
+def _extended(deadline: Deadline, extensions: Sequence[Extension]) -> Deadline:
+    """Apply the last extension; one that the count has overtaken changes nothing."""
+    good = [
+        one
+        for one in extensions
+        if deadline.duty not in REPEATING or one.started_at == deadline.started_at
+    ]
+    due = deadline.due_at
+    if not good or due is None or good[-1].until <= due:
+        return deadline
+    until = good[-1].until
+    step = f"Đã gia hạn đến {moment_words(until)}."
+    return replace(deadline, due_at=until, extended_to=until, steps=(*deadline.steps, step))
+
+
+def _state(duty: Duty) -> DeadlineState:
+    if duty.met_at is not None:
+        return DeadlineState.MET
+    return DeadlineState.DROPPED if duty.is_over else DeadlineState.OPEN
+
+
+def _facts(duty: Duty) -> dict[str, str]:
+    facts = {_BOUND: duty.bound.value}
+    facts |= {name.value: at.isoformat() for name, at in duty.moments.items()}
+    if duty.typed is not None:
+        facts[_TYPED] = day_end(duty.typed).isoformat()
+    if duty.after is not None:
+        facts[_AFTER] = day_end(duty.after).isoformat()
+    return facts
+
+
+def _fact_name(name: str) -> str:
+    return _WORDS.get(name) or StartsFrom(name).label
+
+
+def _fact_value(name: str, facts: Facts) -> str:
+    value = facts.get(name)
+    if value is None:
+        return "chưa có"
+    return Bound(value).label if name == _BOUND else _moment(datetime.fromisoformat(value))
+
+
+def _moment(at: datetime | None) -> str:
+    """A moment; midnight and the day's end stand for a day of which the hour is not known."""
+    if at is None:
+        return ""
+    is_day = at in (datetime.combine(at.date(), datetime.min.time()), day_end(at.date()))
+    return day_words(at) if is_day else moment_words(at)

@@ -1,0 +1,1 @@
+"""The deadlines of records: counted with every save, extended, logged, read."""

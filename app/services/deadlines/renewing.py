@@ -1,0 +1,130 @@
+"""Deadlines brought in line with the records, the rules and the calendar, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import cast
+
+from sqlalchemy import Table, or_, select, update
+from sqlalchemy.orm import Session
+
+from app.models import Article, CorrectionRequest, Incident, Letter, Outlet
+from app.rules.clocks.deadlines import Cause, reckoned, renewed
+from app.rules.clocks.duties import WRONG_KINDS, press_duty
+from app.rules.vocabulary import IncidentState, LetterState, NextStep, OutletType, RequestKind
+from app.services.deadlines import store
+from app.services.deadlines.facts import ARTICLE, INCIDENT, REQUEST, Law, duties_of
+
+# Databases limit how many values one query may name.
+CHUNK = 500
+
+KINDS = (INCIDENT, ARTICLE, REQUEST)
+
+_REQUESTS = cast(Table, CorrectionRequest.__table__)
+
+
+def renew(
+    session: Session,
+    law: Law,
+    kind: str,
+    ids: Iterable[int],
+    now: datetime,
+    causes: Sequence[Cause] = (),
+) -> None:
+    """Count the deadlines of records anew and store what changed; the rest is not touched."""
+    ordered = sorted(ids)
+    for start in range(0, len(ordered), CHUNK):
+        chunk = ordered[start : start + CHUNK]
+        renewals = _renewals(session, law, kind, chunk, causes)
+        store.write(session, kind, renewals, now)
+        if kind == REQUEST:
+            _write_due_days(session, chunk)
+
+
+def open_records(session: Session) -> list[tuple[str, int]]:
+    """Return every record whose deadlines a rule or a day can still move, by kind and id."""
+    going_on = [state.value for state in IncidentState if state is not IncidentState.CLOSED]
+    incidents = select(Incident.id).where(
+        Incident.deleted_at.is_(None), Incident.state.in_(going_on)
+    )
+    # Articles by their incident: all that were ever wrong are many, those of open ones few.
+    articles = select(Article.id).where(
+        Article.deleted_at.is_(None),
+        or_(Article.incident_id.is_(None), Article.incident_id.in_(incidents)),
+        Article.kind.in_([kind.value for kind in WRONG_KINDS]),
+    )
+    requests = (
+        select(CorrectionRequest.id)
+        .join(CorrectionRequest.letter)
+        .where(
+            CorrectionRequest.deleted_at.is_(None),
+            CorrectionRequest.next_step != NextStep.CLOSE.value,
+            Letter.state == LetterState.ISSUED.value,
+        )
+    )
+    statements = {INCIDENT: incidents, ARTICLE: articles, REQUEST: requests}
+    return [
+        (kind, record_id)
+        for kind in KINDS
+        for record_id in sorted(session.scalars(statements[kind]))
+    ]
+
+
+def _renewals(
+    session: Session, law: Law, kind: str, ids: Sequence[int], causes: Sequence[Cause]
+) -> list[store.Renewal]:
+    kept = store.kept(session, kind, ids)
+    found = []
+    for record_id, record in duties_of(session, law, kind, ids).items():
+        wanted = {duty.duty: duty for duty in record.duties}
+        stored = [duty for one, duty in kept if one == record_id and duty not in wanted]
+        for name in (*wanted, *stored):
+            before = kept.get((record_id, name))
+            duty = wanted.get(name)
+            if before is None and duty is not None and duty.is_over and duty.met_at is None:
+                continue  # over before it began
+            new = None
+            if duty is not None:
+                extensions = before.extensions if before else ()
+                new = reckoned(law.rules(name), law.calendar, duty, extensions)
+            old = before.deadline if before else None
+            kept_on, changes = renewed(old, new, causes, record.gone)
+            if kept_on is not None and kept_on != old:
+                row_id = before.id if before else None
+                found.append(store.Renewal(row_id, record_id, old, kept_on, changes))
+    return found
+
+
+def _write_due_days(session: Session, ids: Sequence[int]) -> None:
+    """Give the list of requests its column "Hạn": as counted, else as typed, else as asked for."""
+    counted = {
+        (row.record_id, row.duty): row.due_at
+        for row in session.execute(
+            select(store.TABLE.c.record_id, store.TABLE.c.duty, store.TABLE.c.due_at).where(
+                store.TABLE.c.record_kind == REQUEST, store.TABLE.c.record_id.in_(ids)
+            )
+        )
+    }
+    for row in session.execute(_DUE_DAYS.where(CorrectionRequest.id.in_(ids))):
+        duty = press_duty(RequestKind(row.kind), OutletType(row.type), row.is_periodical)
+        due_at: datetime | None = counted.get((row.id, duty.value))
+        due_on = due_at.date() if due_at else row.due_by_law_on or row.deadline_asked
+        if due_on != row.due_on:
+            new = update(_REQUESTS).where(_REQUESTS.c.id == row.id).values(due_on=due_on)
+            session.execute(new)
+
+
+_DUE_DAYS = (
+    select(
+        CorrectionRequest.id,
+        CorrectionRequest.kind,
+        CorrectionRequest.due_on,
+        CorrectionRequest.due_by_law_on,
+        CorrectionRequest.deadline_asked,
+        Outlet.type,
+        Outlet.is_periodical,
+    )
+    .join(CorrectionRequest.article)
+    .join(Article.outlet)
+)

@@ -1,0 +1,1 @@
+"""Việc hôm nay: what is due, what is waited for, and what is missing, as one list."""

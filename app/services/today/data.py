@@ -1,0 +1,94 @@
+"""The plain data of the work list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from app.rules.clocks.periods import Period
+from app.rules.vocabulary import ClockDuty, TodayGroup
+
+
+class TodayAction(StrEnum):
+    """What the next step of a line leads to."""
+
+    OPEN_RECORD = "open_record"
+    NEW_REQUEST = "new_request"  # about the article ``record_id``
+    ADD_REMINDER = "add_reminder"  # to the request ``record_id``
+    RECORD_DONE = "record_done"  # of a periodic duty: ``duty`` and ``period``
+
+
+@dataclass(frozen=True, slots=True)
+class TodayLine:
+    """One line of the work list.
+
+    ``key`` names it from one day to the next. ``record_kind`` and ``record_id`` are what the line
+    opens; a gap opens nothing, and has a ``period`` instead. ``due_words`` say how it stands
+    ("còn 3 giờ 12 phút"), ``steps`` why. ``seen`` says that someone has acknowledged it and when
+    it comes back; empty otherwise.
+    """
+
+    key: str
+    group: TodayGroup
+    duty: ClockDuty
+    title: str
+    due_at: datetime | None
+    due_words: str
+    steps: tuple[str, ...]
+    next_step: str
+    action: TodayAction
+    record_kind: str = ""
+    record_id: int | None = None
+    deadline_id: int | None = None
+    period: Period | None = None
+    is_late: bool = False
+    is_confirmed: bool = False
+    is_extended: bool = False
+    seen: str = ""
+
+    @property
+    def label(self) -> str:
+        """The duty in words."""
+        return self.duty.label
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLines:
+    """One part of the list. ``total`` counts also the lines beyond the limit that was asked for."""
+
+    group: TodayGroup
+    total: int
+    lines: tuple[TodayLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkList:
+    """The work list at a moment: the parts that have lines, the most pressing first.
+
+    ``later`` counts what is due after the week. ``uncounted`` says in words what change of a
+    rule or a day has not reached every open record yet; empty when all is counted.
+    """
+
+    at: datetime
+    groups: tuple[GroupLines, ...]
+    later: int = 0
+    uncounted: str = ""
+
+    def lines(self) -> tuple[TodayLine, ...]:
+        """Return every line in its order."""
+        return tuple(line for group in self.groups for line in group.lines)
+
+    @property
+    def total(self) -> int:
+        return sum(group.total for group in self.groups)
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodicDone:
+    """A periodic duty that was done in its quarter or year, or explained."""
+
+    duty: ClockDuty
+    period: Period
+    done_on: date
+    note: str = ""

@@ -1,0 +1,114 @@
+"""The lines of the work list that come from deadlines; each group is one range of an index."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import Session
+
+from app.rules.clocks.duties import day_end
+from app.rules.vocabulary import DeadlineState, TodayGroup
+from app.services.deadlines import store
+from app.services.deadlines.data import DeadlineView
+from app.services.deadlines.titles import titles
+from app.services.today.data import GroupLines, TodayLine
+from app.services.today.steps import Step, next_steps
+
+_COLUMNS = store.TABLE.c
+_PREFIX = "deadline:"
+_WEEK = timedelta(days=7)
+
+
+def deadline_groups(
+    session: Session, now: datetime, limit: int, seen: Collection[str]
+) -> Iterator[GroupLines]:
+    """Yield the groups that deadlines fill; lines that were seen (by key) come last in each."""
+    quiet = [int(key.removeprefix(_PREFIX)) for key in seen if key.startswith(_PREFIX)]
+    for group, wanted in _ranges(now).items():
+        total = session.scalar(select(func.count()).select_from(store.TABLE).where(wanted)) or 0
+        if not total:
+            continue
+        fresh = _ids(session, and_(wanted, _COLUMNS.id.not_in(quiet)), limit)
+        if len(fresh) < limit and quiet:
+            fresh += _ids(session, and_(wanted, _COLUMNS.id.in_(quiet)), limit - len(fresh))
+        yield GroupLines(group, total, tuple(_lines(session, group, fresh, now)))
+
+
+def due_later(session: Session, now: datetime) -> int:
+    """Return how many own deadlines are due after the week."""
+    later = and_(_OPEN, _COLUMNS.is_theirs.is_(False), _COLUMNS.due_at > _week_end(now))
+    return session.scalar(select(func.count()).select_from(store.TABLE).where(later)) or 0
+
+
+def key_of(deadline_id: int) -> str:
+    """Return the name of a deadline's line."""
+    return f"{_PREFIX}{deadline_id}"
+
+
+_OPEN = _COLUMNS.state == DeadlineState.OPEN.value
+
+
+def _ranges(now: datetime) -> dict[TodayGroup, ColumnElement[bool]]:
+    """Say which open deadlines each group has; every one is in one group, or due later."""
+    due, theirs = _COLUMNS.due_at, _COLUMNS.is_theirs
+    ours = and_(_OPEN, theirs.is_(False))
+    tonight, week = day_end(now.date()), _week_end(now)
+    return {
+        # Both sides, so that the index is read in two ranges.
+        TodayGroup.OVERDUE: and_(_OPEN, theirs.in_([False, True]), due < now),
+        TodayGroup.TODAY: and_(ours, due >= now, due <= tonight),
+        TodayGroup.THIS_WEEK: and_(ours, due > tonight, due <= week),
+        TodayGroup.AT_ONCE: and_(ours, due.is_(None)),
+        TodayGroup.WAITING: and_(_OPEN, theirs.is_(True), or_(due.is_(None), due >= now)),
+    }
+
+
+def _week_end(now: datetime) -> datetime:
+    """The week is the seven days to come: on a Friday, Monday is near."""
+    return day_end(now.date() + _WEEK)
+
+
+def _ids(session: Session, wanted: ColumnElement[bool], limit: int) -> list[int]:
+    statement = (
+        select(_COLUMNS.id)
+        .where(wanted)
+        .order_by(_COLUMNS.due_at.asc().nulls_last(), _COLUMNS.started_at, _COLUMNS.id)
+        .limit(limit)
+    )
+    return list(session.scalars(statement))
+
+
+def _lines(
+    session: Session, group: TodayGroup, ids: Sequence[int], now: datetime
+) -> Iterator[TodayLine]:
+    views = {view.id: view for view in store.views(session, _COLUMNS.id.in_(ids))}
+    steps = next_steps(session, list(views.values()))
+    names = titles(session, [(view.record_kind, view.record_id) for view in views.values()])
+    for deadline_id in ids:
+        view = views[deadline_id]
+        title = names.get((view.record_kind, view.record_id), "")
+        yield _line(group, view, steps[deadline_id], title, now)
+
+
+def _line(
+    group: TodayGroup, view: DeadlineView, step: Step, title: str, now: datetime
+) -> TodayLine:
+    return TodayLine(
+        key=key_of(view.id),
+        group=group,
+        duty=view.duty,
+        title=title,
+        due_at=view.due_at,
+        due_words=view.words(now),
+        steps=view.steps,
+        next_step=step.words,
+        action=step.action,
+        record_kind=step.record_kind,
+        record_id=step.record_id,
+        deadline_id=view.id,
+        is_late=view.late_by(now) is not None,
+        is_confirmed=view.is_confirmed,
+        is_extended=view.extended_to is not None,
+    )

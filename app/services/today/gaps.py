@@ -1,0 +1,101 @@
+"""Quarters and years in which something is still missing: a briefing, a training, a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.models import Office, PeriodicDuty
+from app.rules.clocks.duties import bound_of, day_start
+from app.rules.clocks.lateness import Standing, late_by, standing_words
+from app.rules.clocks.periods import PERIODIC_DUTIES, Period, periods_between
+from app.rules.clocks.reckoning import reckon
+from app.rules.clocks.work_calendar import TermTooLong
+from app.rules.vocabulary import (
+    ClockDuty,
+    DeadlineState,
+    StartsFrom,
+    TermUnit,
+    TodayGroup,
+)
+from app.services.deadlines.facts import Law
+from app.services.today.data import TodayAction, TodayLine
+
+_NEXT_STEPS = {
+    ClockDuty.BRIEFING: "Tổ chức giao ban, rồi ghi ngày",
+    ClockDuty.TRAINING: "Tổ chức tập huấn, rồi ghi ngày",
+    ClockDuty.INSPECTION: "Tổ chức kiểm tra, rồi ghi ngày",
+    ClockDuty.ANNUAL_REPORT: "Gửi báo cáo năm, rồi ghi ngày",
+}
+
+
+def gap_lines(session: Session, now: datetime) -> list[TodayLine]:
+    """Return a line for each periodic duty not done, from the day the office began with the app.
+
+    Without an office there are none: nobody has begun yet.
+    """
+    began: datetime | None = session.scalar(select(Office.__table__.c.created_at))
+    if began is None:
+        return []
+    law = Law(session)
+    done = {
+        (row.duty, row.period)
+        for row in session.execute(select(PeriodicDuty.duty, PeriodicDuty.period))
+    }
+    found = [
+        line
+        for duty in PERIODIC_DUTIES
+        for line in _of_duty(law, duty, began.date(), now)
+        if line.period and (duty.value, line.period.key) not in done
+    ]
+    found.sort(key=lambda line: line.due_at or datetime.max)
+    return found
+
+
+def key_of(duty: ClockDuty, period: Period) -> str:
+    """Return the name of a gap's line."""
+    return f"gap:{duty.value}:{period.key}"
+
+
+def _of_duty(law: Law, duty: ClockDuty, began: date, now: datetime) -> Iterator[TodayLine]:
+    bound = bound_of(law.layout)
+    for unit in (TermUnit.QUARTER, TermUnit.YEAR):
+        rules = [rule for rule in law.rules(duty) if rule.unit is unit and rule.value]
+        if not any(rule.concerns(bound) for rule in rules):
+            continue
+        for period in periods_between(began, now.date(), unit):
+            moments = {StartsFrom.PERIOD: day_start(max(period.first_day, began))}
+            try:
+                found = reckon(rules, law.calendar, duty, bound, moments)
+            except TermTooLong:
+                continue
+            if found.binding is not None:
+                yield _line(duty, period, found.due, found.steps, found.binding.rule.confirmed, now)
+
+
+def _line(
+    duty: ClockDuty,
+    period: Period,
+    due: datetime | None,
+    steps: tuple[str, ...],
+    is_confirmed: bool,
+    now: datetime,
+) -> TodayLine:
+    standing = Standing(DeadlineState.OPEN, due, is_to_the_minute=False)
+    return TodayLine(
+        key=key_of(duty, period),
+        group=TodayGroup.GAPS,
+        duty=duty,
+        title=f"Chưa có trong {period.label}",
+        due_at=due,
+        due_words=standing_words(standing, now),
+        steps=steps,
+        next_step=_NEXT_STEPS[duty],
+        action=TodayAction.RECORD_DONE,
+        period=period,
+        is_late=late_by(standing, now) is not None,
+        is_confirmed=is_confirmed,
+    )

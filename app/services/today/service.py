@@ -1,0 +1,194 @@
+"""The work list: read in one go, its lines acknowledged, its gaps closed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
+
+from sqlalchemy import Row, delete, select
+from sqlalchemy.orm import Session
+
+from app.errors import FieldErrors
+from app.models import Acknowledgement, PeriodicDuty
+from app.models.database import Database
+from app.rules.clocks.duties import day_start
+from app.rules.clocks.periods import PERIODIC_DUTIES, Period
+from app.rules.clocks.words import day_words
+from app.rules.clocks.work_calendar import TermTooLong, WorkCalendar, next_day
+from app.rules.dates import date_text, date_time_text
+from app.rules.vocabulary import ClockDuty, TodayGroup
+from app.services.clocks.store import read_calendar
+from app.services.deadlines import orders
+from app.services.today.data import (
+    GroupLines,
+    PeriodicDone,
+    TodayAction,
+    TodayLine,
+    WorkList,
+)
+from app.services.today.deadline_lines import deadline_groups, due_later
+from app.services.today.gaps import gap_lines
+from app.text import tidy
+
+__all__ = [
+    "GroupLines", "PeriodicDone", "TodayAction", "TodayLine", "TodayService", "WorkList",
+]  # fmt: skip
+
+_LIMIT = 100
+_LONGEST_NOTE = 500
+_GROUPS = list(TodayGroup)
+
+
+class TodayService:
+    """Use cases of the first screen."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def work_list(self, at: datetime | None = None, limit: int = _LIMIT) -> WorkList:
+        """Return the work list now, or as it stands at another moment with today's records.
+
+        ``limit`` is the most lines of one group; what is left out is counted.
+        """
+        now = self._db.clock() if at is None else at
+        with self._db.reading() as session:
+            seen = _seen(session, now)
+            found = {group.group: group for group in deadline_groups(session, now, limit, seen)}
+            if gaps := gap_lines(session, now):
+                gaps.sort(key=lambda line: line.key in seen)
+                lines = tuple(gaps[:limit])
+                found[TodayGroup.GAPS] = GroupLines(TodayGroup.GAPS, len(gaps), lines)
+            pending = orders.pending(session)
+            return WorkList(
+                at=now,
+                groups=tuple(_marked(found[group], seen) for group in _GROUPS if group in found),
+                later=due_later(session, now),
+                uncounted=" ".join(pending.words) if pending else "",
+            )
+
+    def acknowledge(self, line: TodayLine) -> str:
+        """Record that a line was seen: it is quiet until the next working day, or gets worse.
+
+        Returns that in words.
+        """
+        now = self._db.clock()
+        with self._db.writing() as session:
+            until = day_start(_next_working(WorkCalendar(read_calendar(session)), now.date()))
+            session.add(
+                Acknowledgement(
+                    line_key=line.key,
+                    line_group=line.group.value,
+                    acknowledged_at=now,
+                    quiet_until=until,
+                )
+            )
+        return _seen_words(now, until)
+
+    def bring_back(self, line: TodayLine) -> None:
+        """Take an acknowledgement back: the line is as new."""
+        now = self._db.clock()
+        with self._db.writing() as session:
+            session.execute(
+                delete(Acknowledgement).where(
+                    Acknowledgement.line_key == line.key, Acknowledgement.quiet_until > now
+                )
+            )
+
+    def record_done(self, done: PeriodicDone) -> None:
+        """Record that a periodic duty was done, or say in the note why it was not.
+
+        Raises FieldErrors under ``done_on`` and ``note``.
+        """
+        note = tidy(done.note)
+        errors = {}
+        today = self._db.clock().date()
+        if done.done_on > today:
+            errors["done_on"] = "Ngày này còn ở tương lai; chỉ ghi việc đã làm."
+        elif done.done_on < done.period.first_day:
+            errors["done_on"] = (
+                f"Ngày {date_text(done.done_on)} trước {done.period.label}; kiểm tra lại."
+            )
+        elif done.done_on > done.period.last_day and not note:
+            errors["note"] = f"Làm sau {done.period.label}: ghi lý do."
+        if len(note) > _LONGEST_NOTE:
+            errors["note"] = f"Ghi chú dài {len(note)} ký tự, nhiều nhất {_LONGEST_NOTE}."
+        if done.duty not in PERIODIC_DUTIES:
+            errors[""] = f"“{done.duty.label}” không phải việc theo quý, theo năm."
+        if errors:
+            raise FieldErrors(errors)
+        with self._db.writing() as session:
+            row = _stored(session, done.duty, done.period)
+            if row is None:
+                row = PeriodicDuty(duty=done.duty.value, period=done.period.key)
+                session.add(row)
+            row.done_on, row.note = done.done_on, note or None
+
+    def undo_done(self, duty: ClockDuty, period: Period) -> None:
+        """Take back that a periodic duty was done; the gap is there again."""
+        with self._db.writing() as session:
+            row = _stored(session, duty, period)
+            if row is not None:
+                session.delete(row)
+
+    def done(self, year: int) -> tuple[PeriodicDone, ...]:
+        """Return the periodic duties recorded as done for a year and its quarters."""
+        with self._db.reading() as session:
+            rows = session.scalars(
+                select(PeriodicDuty)
+                .where(PeriodicDuty.period.startswith(f"{year:04}"))
+                .order_by(PeriodicDuty.duty, PeriodicDuty.period)
+            )
+            return tuple(
+                PeriodicDone(
+                    ClockDuty(row.duty), Period.parse(row.period), row.done_on, row.note or ""
+                )
+                for row in rows
+            )
+
+
+def _seen(session: Session, now: datetime) -> dict[str, Row[str, str, datetime, datetime]]:
+    """Return the last acknowledgement of each line that still holds, by the line's key."""
+    rows = session.execute(
+        select(
+            Acknowledgement.line_key,
+            Acknowledgement.line_group,
+            Acknowledgement.acknowledged_at,
+            Acknowledgement.quiet_until,
+        )
+        .where(Acknowledgement.quiet_until > now, Acknowledgement.acknowledged_at <= now)
+        .order_by(Acknowledgement.id)
+    )
+    return {row.line_key: row for row in rows}
+
+
+def _marked(group: GroupLines, seen: Mapping[str, Row[str, str, datetime, datetime]]) -> GroupLines:
+    """Say of the lines that were seen when they come back; one that got worse is as new."""
+
+    def marked(line: TodayLine) -> TodayLine:
+        one = seen.get(line.key)
+        if one is None or _GROUPS.index(TodayGroup(one.line_group)) > _GROUPS.index(line.group):
+            return line
+        return replace(line, seen=_seen_words(one.acknowledged_at, one.quiet_until))
+
+    lines = sorted(map(marked, group.lines), key=lambda line: bool(line.seen))
+    return replace(group, lines=tuple(lines))
+
+
+def _seen_words(at: datetime, until: datetime) -> str:
+    return f"đã xem lúc {date_time_text(at)}, nhắc lại từ {day_words(until)}"
+
+
+def _next_working(calendar: WorkCalendar, day: date) -> date:
+    try:
+        return calendar.next_working(next_day(day))
+    except TermTooLong:
+        return day
+
+
+def _stored(session: Session, duty: ClockDuty, period: Period) -> PeriodicDuty | None:
+    return session.scalars(
+        select(PeriodicDuty).where(
+            PeriodicDuty.duty == duty.value, PeriodicDuty.period == period.key
+        )
+    ).one_or_none()
