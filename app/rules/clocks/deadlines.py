@@ -6,15 +6,16 @@ says what changed and why. Both are pure, and twice the same is nothing new.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from app.rules.clocks.duties import REPEATING, Duty, Keep, day_end
-from app.rules.clocks.legal_rules import LegalRule
+from app.rules.clocks.duties import PRESS_DUTIES, REPEATING, Duty, Keep, day_end
+from app.rules.clocks.legal_rules import LegalRule, most_specific
 from app.rules.clocks.reckoning import Reckoning, reckon
-from app.rules.clocks.words import day_words, moment_words
+from app.rules.clocks.words import day_words, moment_words, term_words
 from app.rules.clocks.work_calendar import TermTooLong, WorkCalendar, next_day
+from app.rules.dates import date_text
 from app.rules.vocabulary import (
     Bound,
     ChangeCause,
@@ -101,13 +102,11 @@ def reckoned(
     extensions: Sequence[Extension] = (),
 ) -> Deadline | None:
     """Return the deadline of a duty; None where there is nothing worth a line."""
-    no_due = ""
-    try:
-        found = reckon(rules, calendar, duty.duty, duty.bound, duty.moments, duty.on)
-    except TermTooLong as error:
-        found, no_due = Reckoning(duty.duty), str(error)
-    deadline = _counted(calendar, duty, found, no_due)
-    has_rule = found.binding is not None or found.missing is not None or no_due
+    known = tuple(rules)
+    found = reckon(known, calendar, duty.duty, duty.bound, duty.moments, duty.on)
+    duty = replace(duty, notes=(*duty.notes, *_law_of_the_day(known, duty, found)))
+    deadline = _counted(calendar, duty, found)
+    has_rule = found.binding is not None or found.missing is not None
     if (duty.keep is Keep.WITH_DUE and deadline.due_at is None) or (
         duty.keep is Keep.WITH_RULE and not has_rule
     ):
@@ -116,13 +115,17 @@ def reckoned(
 
 
 def renewed(
-    old: Deadline | None, new: Deadline | None, causes: Sequence[Cause] = (), gone: str = ""
+    old: Deadline | None,
+    new: Deadline | None,
+    causes: Sequence[Cause] = (),
+    gone: str = "",
+    done_at: datetime | None = None,
 ) -> tuple[Deadline | None, tuple[Change, ...]]:
     """Return what is to be stored in place of ``old``, and the lines for the log.
 
     ``new`` is what the record and the rules say now; ``causes`` are the changes of rules and days
-    since. ``gone`` says why a duty is no more. What is done or ended keeps what applied, unless
-    its own facts were put right.
+    since. ``gone`` says why a duty is no more, ``done_at`` when it was done so that it is no more.
+    What is done or ended keeps what applied, unless its own facts were put right.
     """
     if old is None:
         if new is None or new.state is DeadlineState.DROPPED:
@@ -131,9 +134,11 @@ def renewed(
     if new is None:
         if not old.is_open:
             return old, ()
-        return replace(old, state=DeadlineState.DROPPED), (
-            Change(ChangeCause.CLOSED, gone, old.due_at, old.due_at),
-        )
+        ended = replace(old, state=DeadlineState.DROPPED)
+        if done_at is not None:
+            ended = replace(old, state=DeadlineState.MET, met_at=done_at)
+        words = _named(causes, old.rule_code) or gone
+        return ended, (Change(*_ending(ended, words), old.due_at, old.due_at),)
     if not old.is_open and not new.is_open and _same_ground(old, new):
         kept = replace(old, state=new.state, met_at=new.met_at, is_theirs=new.is_theirs)
         if kept == old or (old.met_at is None and new.met_at is None):
@@ -179,16 +184,17 @@ def _outcome(deadline: Deadline) -> tuple[object, ...]:
 def _cause(old: Deadline, new: Deadline, causes: Sequence[Cause]) -> tuple[ChangeCause, str]:
     if words := fact_words(old.facts, new.facts):
         return ChangeCause.MOMENT, words
-    named = [one for one in causes if one.rule_code and one.rule_code in _codes(old, new)]
-    others = [one for one in causes if not one.rule_code] or list(causes)
-    chosen = named or others
+    codes = {old.rule_code, new.rule_code} - {""}
+    chosen = [one for one in causes if one.rule_code in codes]
+    chosen = chosen or [one for one in causes if not one.rule_code] or list(causes)
     if not chosen:
         return ChangeCause.RULE, "Quy định hoặc lịch ngày nghỉ đã đổi."
     return chosen[0].kind, " ".join(dict.fromkeys(one.words for one in chosen))
 
 
-def _codes(*deadlines: Deadline) -> set[str]:
-    return {deadline.rule_code for deadline in deadlines}
+def _named(causes: Sequence[Cause], rule_code: str) -> str:
+    """What was done to the rule that has bound so far; nothing if it was not that one."""
+    return " ".join(one.words for one in causes if rule_code and one.rule_code == rule_code)
 
 
 def _ending(new: Deadline, gone: str) -> tuple[ChangeCause, str]:
@@ -203,9 +209,29 @@ def _opened(new: Deadline) -> str:
     return " ".join(filter(None, (start, met))) or "Bắt đầu theo dõi."
 
 
-def _counted(calendar: WorkCalendar, duty: Duty, found: Reckoning, no_due: str) -> Deadline:
+def _law_of_the_day(rules: Sequence[LegalRule], duty: Duty, found: Reckoning) -> Iterator[str]:
+    """Show the law of the article's day beside the rule, which its own start has picked.
+
+    What the press owes, and so what the letter cites, follows the day of publication.
+    """
     binding = found.binding
-    no_due = no_due or found.why_none()
+    if duty.duty not in PRESS_DUTIES or binding is None or binding.rule.in_force(duty.on):
+        return
+    of_the_day = most_specific(
+        rule for rule in rules if rule.concerns(duty.bound) and rule.in_force(duty.on)
+    )
+    for rule in of_the_day:
+        if rule.duty is duty.duty and not rule.is_own_regulation:
+            term = f", {term_words(rule.term)}" if rule.term else ""
+            yield (
+                f"Bài đăng ngày {date_text(duty.on)}, nên nghĩa vụ viện dẫn trong văn bản là luật "
+                f"của ngày đó: {rule.title}{term}; {rule.basis}."
+            )
+
+
+def _counted(calendar: WorkCalendar, duty: Duty, found: Reckoning) -> Deadline:
+    binding = found.binding
+    no_due = found.why_none()
     deadline = Deadline(
         duty.duty,
         _state(duty),

@@ -66,7 +66,8 @@ class Duty:
     ended, done or not. ``is_theirs`` tells that the other side has to act, the press or whoever
     was turned to. ``typed`` is the due day that the office read in the law itself, and holds only
     where the rule has no number. ``after`` is a day of the office's own letter: where no rule has a
-    number, the duty is due on the working day after it. ``notes`` are steps of the explanation.
+    number, the duty is due on the working day after it. ``done_at`` is when a duty was last done
+    that comes again only where a rule says when. ``notes`` are steps of the explanation.
     """
 
     duty: ClockDuty
@@ -79,6 +80,7 @@ class Duty:
     typed: date | None = None
     after: date | None = None
     keep: Keep = Keep.WITH_RULE
+    done_at: datetime | None = None
     notes: tuple[str, ...] = ()
 
 
@@ -274,6 +276,7 @@ def _reminder(facts: RequestFacts) -> Duty:
         after=asked,
         # Without a day nothing is to be done yet: what the press owes has a line of its own.
         keep=Keep.ALWAYS if facts.next_step is NextStep.REMIND else Keep.WITH_DUE,
+        done_at=None if last is None else since,
         notes=(f"Văn bản đề nghị thực hiện trước ngày {date_text(asked)}.",) if asked else (),
     )
 

@@ -113,8 +113,7 @@ def _incidents(
             last_statement_at=row.last_statement_at,
             is_closed=row.state == IncidentState.CLOSED,
         )
-        gone = "Vụ việc đã kết thúc." if facts.is_closed else _NO_ATTENTION
-        yield row.id, RecordDuties(tuple(incident_duties(facts)), gone)
+        yield row.id, RecordDuties(tuple(incident_duties(facts)), _incident_over(facts))
 
 
 def _articles(session: Session, law: Law, ids: Sequence[int]) -> Iterator[tuple[int, RecordDuties]]:
@@ -176,6 +175,14 @@ def _request_facts(
     )
 
 
+def _incident_over(facts: IncidentFacts) -> str:
+    if facts.is_closed:
+        return "Vụ việc đã kết thúc."
+    if facts.draws_attention:
+        return "Dữ kiện của vụ việc đã sửa nên việc này không còn."
+    return "Vụ việc ở mức độ thường, chưa xác định có tác động đến dư luận."
+
+
 def _request_over(facts: RequestFacts) -> str:
     if facts.next_step is NextStep.CLOSE:
         return "Đã kết thúc theo dõi yêu cầu."
@@ -183,7 +190,6 @@ def _request_over(facts: RequestFacts) -> str:
 
 
 _DELETED = RecordDuties((), "Hồ sơ đã xóa.")
-_NO_ATTENTION = "Vụ việc ở mức độ thường, chưa xác định có tác động đến dư luận."
 
 _INCIDENTS = select(
     Incident.id,

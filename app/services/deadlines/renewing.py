@@ -89,7 +89,8 @@ def _renewals(
                 extensions = before.extensions if before else ()
                 new = reckoned(law.rules(name), law.calendar, duty, extensions)
             old = before.deadline if before else None
-            kept_on, changes = renewed(old, new, causes, record.gone)
+            done_at = duty.done_at if duty else None
+            kept_on, changes = renewed(old, new, causes, record.gone, done_at)
             if kept_on is not None and kept_on != old:
                 row_id = before.id if before else None
                 found.append(store.Renewal(row_id, record_id, old, kept_on, changes))

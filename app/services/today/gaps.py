@@ -13,7 +13,6 @@ from app.rules.clocks.duties import bound_of, day_start
 from app.rules.clocks.lateness import Standing, late_by, standing_words
 from app.rules.clocks.periods import PERIODIC_DUTIES, Period, periods_between
 from app.rules.clocks.reckoning import reckon
-from app.rules.clocks.work_calendar import TermTooLong
 from app.rules.vocabulary import (
     ClockDuty,
     DeadlineState,
@@ -68,10 +67,7 @@ def _of_duty(law: Law, duty: ClockDuty, began: date, now: datetime) -> Iterator[
             continue
         for period in periods_between(began, now.date(), unit):
             moments = {StartsFrom.PERIOD: day_start(max(period.first_day, began))}
-            try:
-                found = reckon(rules, law.calendar, duty, bound, moments)
-            except TermTooLong:
-                continue
+            found = reckon(rules, law.calendar, duty, bound, moments)
             if found.binding is not None:
                 yield _line(duty, period, found.due, found.steps, found.binding.rule.confirmed, now)
 

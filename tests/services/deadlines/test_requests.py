@@ -192,7 +192,9 @@ def test_the_reminder_follows_the_day_that_the_letter_asked_for(
     clock.now = moment("09:00 15/06/2026")
     track(office, request, ReminderLine(day("15/06/2026"), "Gọi điện"))
     reminder = one(office, "correction_request", request, ClockDuty.REMINDER)
-    assert reminder.state is DeadlineState.DROPPED  # no rule says when to remind again
+    # No rule says when to remind again.
+    assert (reminder.state, reminder.met_at) == (DeadlineState.MET, moment("00:00 15/06/2026"))
+    assert reminder.words(clock.now) == "đúng hạn"
 
 
 def test_a_rule_with_a_number_counts_from_the_last_reminder(
