@@ -59,7 +59,8 @@ def pending(session: Session) -> Pending | None:
 def next_piece(session: Session, now: datetime) -> tuple[int, int]:
     """Count the next piece of what was ordered. Returns how many are done, of how many.
 
-    Orders that stand at the same record go on together; one that came later begins anew after.
+    Orders that stand at the same record go on together; one that came later begins anew after,
+    and until then the last record is not done.
     """
     orders = session.execute(
         select(
@@ -84,6 +85,8 @@ def next_piece(session: Session, now: datetime) -> tuple[int, int]:
     ids = [order.id for order in going_on]
     if len(piece) == len(left):
         session.execute(delete(RecountOrder).where(RecountOrder.id.in_(ids)))
+        if len(ids) < len(orders):
+            return 0, max(len(records), 1)
     else:
         kind, record_id = piece[-1]
         session.execute(

@@ -196,13 +196,22 @@ class DeadlineService:
         Returns whether all is counted.
         """
         while True:
-            with self._db.writing() as session:
-                done, total = orders.next_piece(session, self._db.clock())
-                is_left = orders.is_pending(session)
+            done, total = self.next_piece()
             if total and progress is not None and progress(done, total) is False:
-                return not is_left
-            if not is_left:
+                return done == total
+            if done == total:
                 return True
+
+    def next_piece(self) -> tuple[int, int]:
+        """Count one piece of what waits. Returns how many records are done, of how many.
+
+        The two are the same once nothing waits any more.
+        """
+        with self._db.reading() as session:
+            if not orders.is_pending(session):
+                return 0, 0
+        with self._db.writing() as session:
+            return orders.next_piece(session, self._db.clock())
 
 
 def _get(session: Session, deadline_id: int) -> DeadlineView:

@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
         self._workspace.begin()
         self._keep_unsaved(ctx)
         watch_clock(ctx, self._workspace.notices)
+        self._workspace.recounting.look()
         self.book_opened.emit()
         self._on_opening_ended()
 

@@ -35,6 +35,7 @@ from app.ui.shell.book_status import BookStatus
 from app.ui.shell.notice_bar import NoticeBar
 from app.ui.shell.page_stack import PageStack
 from app.ui.watch.notices import StandingNotices
+from app.ui.watch.recounting import Recounting
 from app.ui.widgets import TrailLabel
 
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ class Workspace(QWidget):
         self._assemble()
         self._make_actions()
         self._connect()
+        self.recounting = Recounting(ctx, self._notices, self._refresh_all, self)
         self._status = BookStatus(window.statusBar(), ctx, settings)
         desk.changed.connect(self._on_backup_changed)
 
@@ -247,6 +249,11 @@ class Workspace(QWidget):
 
     def _on_records_changed(self, _kind: str) -> None:
         self._status.show()
+        self.recounting.look()
+
+    def _refresh_all(self) -> None:
+        for _area, page in self._stack.all_pages():
+            page.refresh()
 
     # Leaving
 
@@ -405,5 +412,5 @@ class Workspace(QWidget):
 
     def _on_notice_undone(self) -> None:
         # The page that gave the notice may be gone, so the others must be told from here.
-        for _area, page in self._stack.all_pages():
-            page.refresh()
+        self._refresh_all()
+        self.recounting.look()
