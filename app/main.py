@@ -23,6 +23,7 @@ _COMMANDS = (
     ("letter", "letter", "lập một văn bản PDF từ tệp dữ liệu"),
     ("demo", "demo", "tạo dữ liệu giả định, văn bản và sổ mẫu"),
     ("sheet", "sheet", "xuất một sổ ra tệp Excel"),
+    ("today", "today", "in việc hôm nay: quá hạn, đến hạn, đang chờ, còn thiếu"),
     ("clock", "clock", "tính hạn theo luật và nói vì sao"),
     ("backup", "backup", "sao lưu toàn bộ dữ liệu ra một tệp"),
     ("restore", "restore", "phục hồi dữ liệu từ một bản sao lưu"),

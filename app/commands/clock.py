@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
-from argparse import ArgumentTypeError, Namespace
+from argparse import Namespace
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from app import paths
 from app.commands.arguments import Parser
 from app.commands.console import OK, say
+from app.commands.moments import given_day, given_moment
 from app.errors import AppError
 from app.rules.clocks.book import ClockBook
 from app.rules.clocks.counting import BASIS
@@ -22,7 +21,6 @@ from app.rules.clocks.reckoning import Reckoning, confirmed_words
 from app.rules.clocks.terms import Term
 from app.rules.clocks.words import due_words, in_force_words, moment_words, term_words
 from app.rules.dates import date_text
-from app.rules.typed_dates import FIRST_YEAR, LAST_YEAR
 from app.rules.vocabulary import Bound, ClockDuty, StartsFrom, TermUnit
 from app.services.clocks.shipped import shipped_book
 
@@ -31,8 +29,6 @@ _TERMS = {
     "days": TermUnit.DAYS,
     "working_days": TermUnit.WORKING_DAYS,
 }
-_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?))?", re.ASCII)
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _LISTED = (
     "id", "title", "value", "unit", "starts_from", "binds", "basis", "source", "valid_from",
     "valid_to", "confirmed",
@@ -41,14 +37,6 @@ _LISTED = (
 
 class BadInput(AppError):
     """An argument that makes no sense; the message names it and the reason."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Start:
-    """The moment given; without a time it is only good for what is not counted in hours."""
-
-    moment: datetime
-    has_time: bool
 
 
 def run(arguments: list[str]) -> int:
@@ -87,10 +75,13 @@ def _parser() -> Parser:
         parser.add_argument(name, type=int, metavar="N", help=f"{words}, không theo quy định nào")
     parser.add_argument("--list", action="store_true", help="liệt kê các quy định có hiệu lực")
     parser.add_argument(
-        "--start", type=_start, metavar="LÚC", help="thời điểm bắt đầu: 2026-06-30T16:00"
+        "--start", type=given_moment, metavar="LÚC", help="thời điểm bắt đầu: 2026-06-30T16:00"
     )
     parser.add_argument(
-        "--on", type=_day, metavar="NGÀY", help="với --list: ngày cần xem, không có thì hôm nay"
+        "--on",
+        type=given_day,
+        metavar="NGÀY",
+        help="với --list: ngày cần xem, không có thì hôm nay",
     )
     parser.add_argument(
         "--body", choices=[bound.value for bound in BODIES],
@@ -102,32 +93,6 @@ def _parser() -> Parser:
     parser.add_argument("--json", action="store_true", help="in một dòng JSON")
     parser.add_data_dir()
     return parser
-
-
-def _start(text: str) -> _Start:
-    found = _MOMENT.fullmatch(text)
-    if found is None:
-        raise ArgumentTypeError(
-            f"“{text}” không phải thời điểm dạng năm-tháng-ngàyTgiờ:phút, ví dụ 2026-06-30T16:00."
-        )
-    day = _day(found[1])
-    try:
-        clock = time.fromisoformat(found[2] or "00:00")
-    except ValueError:
-        raise ArgumentTypeError(f"không có {found[2]} trên đồng hồ.") from None
-    return _Start(datetime.combine(day, clock), found[2] is not None)
-
-
-def _day(text: str) -> date:
-    if not _DAY.fullmatch(text):
-        raise ArgumentTypeError(f"“{text}” không phải ngày dạng năm-tháng-ngày: 2026-06-30.")
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise ArgumentTypeError(f"không có ngày {text} trên lịch.") from None
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise ArgumentTypeError(f"năm từ {FIRST_YEAR} đến {LAST_YEAR}, không phải {day.year}.")
-    return day
 
 
 def _book(data_dir: Path | None) -> tuple[ClockBook, Bound]:
