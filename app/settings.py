@@ -25,6 +25,7 @@ class Settings:
     # Qt's own description of the window's place and size, in hexadecimal.
     geometry: str = ""
     areas_width: int = 0
+    # Where a book goes on that is opened anew in the same window.
     last_area: str = ""
     # The printer chosen last, and the folder a file was saved in last.
     printer: str = ""

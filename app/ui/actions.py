@@ -51,6 +51,16 @@ ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
         ActionSpec("keys", "Phím tắt", "F1", "Xem các phím dùng được ở trang này"),
         ActionSpec("about", "Giới thiệu", "", "Phiên bản và các giấy phép của phần mềm"),
     ),
+    "today": (
+        ActionSpec("open", "Mở", "F2", "Mở hồ sơ của việc đang chọn (hoặc Enter)"),
+        ActionSpec("next_step", "Làm bước tiếp theo", "Ctrl+J", "Đến nơi làm bước tiếp theo"),
+        ActionSpec("why", "Vì sao hạn này?", "Ctrl+I", "Xem hạn được tính từng bước thế nào"),
+        ActionSpec(
+            "seen", "Đã biết", "Ctrl+B", "Ghi là đã biết việc này; việc nhắc lại đến khi làm xong"
+        ),
+        ActionSpec("print", "In", "Ctrl+P", "Xem trước và in danh sách trên một trang A4"),
+        ActionSpec("reload", "Nạp", "F5", "Đọc lại danh sách"),
+    ),
     "list": (
         ActionSpec("new", "Thêm", "Ctrl+N", "Thêm bản ghi mới"),
         ActionSpec("open", "Sửa", "F2", "Mở bản ghi đang chọn (hoặc Enter)"),

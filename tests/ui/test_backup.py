@@ -132,13 +132,13 @@ def test_the_folder_used_last_is_proposed_while_it_is_there(
 def test_what_is_not_saved_is_spoken_of_first(
     clerk: Clerk, ctx: AppContext, proposed: list[Path], boxes
 ) -> None:
-    clerk.ctrl(Key.Key_5)
+    clerk.ctrl(Key.Key_6)
     clerk.wait()
     clerk.ctrl(Key.Key_N)
     focus = QApplication.focusWidget()
     assert focus is not None
     commit(focus, "Báo Đồng bằng")
-    clerk.ctrl(Key.Key_1)
+    clerk.ctrl(Key.Key_2)
     clerk.wait()
     boxes.will_answer(False)
     back_up(clerk)

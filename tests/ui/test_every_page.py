@@ -41,7 +41,7 @@ PAGES = [
     "request-2",
     "request-3",
     "request-4",
-    *(f"list-{place}" for place in range(1, 9)),
+    *(f"list-{place}" for place in range(2, 10)),
     "void",
     "count",
     "swap",

@@ -21,7 +21,7 @@ def clerk(qtbot, ctx) -> Clerk:
     fill_in_office(ctx)
     make_correction_request(ctx)
     clerk = open_window(qtbot, ctx.data_dir, lambda: ctx)
-    clerk.ctrl(Qt.Key.Key_3)
+    clerk.ctrl(Qt.Key.Key_4)
     clerk.wait()
     return clerk
 

@@ -104,6 +104,9 @@ def test_from_an_empty_pc_to_a_printed_letter_and_its_tracking(
     clerk.fill("Họ và tên, người ký 1", "Nguyễn Văn An")
     clerk.ctrl(Key.Key_S)
     clerk.wait()
+    assert clerk.heading() == "Việc hôm nay"
+    clerk.ctrl(Key.Key_2)
+    clerk.wait()
     assert clerk.heading() == "Vụ việc"
 
     # The incident, and the article about it.
@@ -180,10 +183,10 @@ def test_from_an_empty_pc_to_a_printed_letter_and_its_tracking(
     assert stored.tracking.note == "Đã gọi tòa soạn"
 
     # And it stands in the lists.
-    clerk.ctrl(Key.Key_3)
+    clerk.ctrl(Key.Key_4)
     clerk.wait()
     assert clerk.rows(0) == ["1"]
-    clerk.ctrl(Key.Key_4)
+    clerk.ctrl(Key.Key_5)
     clerk.wait()
     assert clerk.rows(1) == ["SXD-VP"]
 

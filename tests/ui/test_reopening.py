@@ -54,7 +54,7 @@ def shown(clerk: Clerk, kind: type) -> list[str]:
 
 
 def test_the_window_is_as_after_a_start(clerk: Clerk) -> None:
-    clerk.ctrl(Key.Key_5)
+    clerk.ctrl(Key.Key_6)
     clerk.wait()
     menus_before = shown(clerk, QMenu)
     title = clerk.window.windowTitle()
@@ -83,7 +83,7 @@ def test_no_key_answers_twice(clerk: Clerk) -> None:
         if action.parent() is clerk.window.workspace and not action.shortcut().isEmpty()
     ]
     assert len(keys) == len(set(keys))
-    clerk.ctrl(Key.Key_6)
+    clerk.ctrl(Key.Key_7)
     clerk.wait()
     assert clerk.heading() == "Cơ quan, đơn vị"
     clerk.ctrl(Key.Key_N)
@@ -91,7 +91,7 @@ def test_no_key_answers_twice(clerk: Clerk) -> None:
 
 
 def test_the_new_list_shows_what_came_between(clerk: Clerk, ctx: AppContext) -> None:
-    clerk.ctrl(Key.Key_5)
+    clerk.ctrl(Key.Key_6)
     clerk.wait()
     old = clerk.window.context
     told: list[object] = []
@@ -182,7 +182,7 @@ def test_a_book_that_does_not_open_again_says_why_and_can_be_tried_again(
 def test_another_book_comes_with_its_own_folder_and_settings(
     clerk: Clerk, new_data_dir: Path, tmp_path: Path
 ) -> None:
-    clerk.ctrl(Key.Key_5)
+    clerk.ctrl(Key.Key_6)
     clerk.wait()
     other = tmp_path / "sổ khác"
     shutil.copytree(new_data_dir, other)
@@ -195,7 +195,7 @@ def test_another_book_comes_with_its_own_folder_and_settings(
     reopened(clerk, opener=lambda: open_context(other, lambda: NOW), settings=settings)
     assert clerk.heading() == "Cơ quan, đơn vị"
     assert clerk.window.workspace._status.folder.text() == f"Dữ liệu: {other}"
-    clerk.ctrl(Key.Key_5)
+    clerk.ctrl(Key.Key_6)
     clerk.wait()
     assert clerk.rows() == ["Báo Cửu Long"]
     assert clerk.window.close()

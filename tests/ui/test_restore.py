@@ -151,7 +151,7 @@ def test_alt_p_restores_and_says_where_the_former_data_are(
         desk.messages, "tell", lambda _parent, message, detail="": told.extend([message, detail])
     )
     choose(backup)
-    clerk.ctrl(Key.Key_5)
+    clerk.ctrl(Key.Key_6)
     clerk.wait()
     assert len(clerk.rows()) == 2
     dialog = shown(clerk)
@@ -271,7 +271,7 @@ def test_a_broken_book_is_restored_from_the_page_that_says_so(
     dialog._restore_button.click()
     settled(clerk)
     assert boxes.seen == ["Đã phục hồi từ bản sao.db."]
-    assert clerk.heading() == "Vụ việc"
+    assert clerk.heading() == "Việc hôm nay"
     (kept,) = (ctx.data_dir / "backups").iterdir()
     assert kept.read_bytes() == b"no book" * 1000
     clerk.window.context.close()

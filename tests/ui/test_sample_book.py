@@ -121,15 +121,17 @@ def bar(clerk: Clerk) -> SampleBar | None:
 
 
 def test_tried_and_removed_it_leaves_no_trace(clerk: Clerk, data_dir: Path, boxes) -> None:
-    clerk.ctrl(Key.Key_5)
+    clerk.ctrl(Key.Key_6)
     clerk.wait()
     clerk.window._remember()
     before = names_and_content(data_dir)
 
     choose(clerk, "sample")
     assert clerk.window.windowTitle() == f"{TITLE} – DỮ LIỆU MẪU"
+    clerk.ctrl(Key.Key_2)
+    clerk.wait()
     assert clerk.list.count_text() == "Có 30 vụ việc"
-    clerk.ctrl(Key.Key_6)  # another area, a wider column, a file saved somewhere
+    clerk.ctrl(Key.Key_7)  # another area, a wider column, a file saved somewhere
     clerk.wait()
     clerk.list._table._share_room = False
     clerk.list._table.setColumnWidth(0, 444)
@@ -188,14 +190,14 @@ def test_the_bar_is_there_on_every_page(inside: Clerk) -> None:
 
 
 def test_what_was_tried_is_there_when_it_is_opened_again(inside: Clerk) -> None:
-    inside.ctrl(Key.Key_5)
+    inside.ctrl(Key.Key_6)
     inside.wait()
     inside.ctrl(Key.Key_N)
     write("Báo Thử")
     inside.ctrl(Key.Key_S)
     choose(inside, "own_book")
     choose(inside, "sample")
-    inside.ctrl(Key.Key_5)
+    inside.ctrl(Key.Key_6)
     inside.wait()
     assert "Báo Thử" in inside.rows()
 
@@ -218,7 +220,7 @@ def test_the_own_book_offers_to_remove_a_sample_that_is_there(
 def test_closed_in_the_sample_the_next_start_opens_the_own_book(
     qtbot, inside: Clerk, data_dir: Path
 ) -> None:
-    inside.ctrl(Key.Key_8)
+    inside.ctrl(Key.Key_9)
     inside.wait()
     assert inside.window.close()
     inside.window.context.close()
@@ -227,7 +229,7 @@ def test_closed_in_the_sample_the_next_start_opens_the_own_book(
     assert "du-lieu-mau" not in json.dumps(stored)
     again = open_window(qtbot, data_dir, opener(data_dir))
     assert again.window.windowTitle() == TITLE
-    again.ctrl(Key.Key_5)
+    again.ctrl(Key.Key_6)
     again.wait()
     assert again.rows() == ["Báo Cửu Long"]
     again.window.context.close()
@@ -338,14 +340,14 @@ def test_a_letter_of_the_sample_is_saved_under_a_name_that_says_so(
 
     monkeypatch.setattr(files, "ask_path", ask)
     monkeypatch.setattr(printing, "print_pdf", lambda _pdf, title, *_: proposed.append(title))
-    inside.ctrl(Key.Key_4)
+    inside.ctrl(Key.Key_5)
     inside.wait()
     inside.press(Key.Key_Return)  # a letter's own page
     inside.wait()
     for key in (Key.Key_P,):
         inside.press(key, Qt.KeyboardModifier.ControlModifier)
         inside.press(key, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    inside.ctrl(Key.Key_3)
+    inside.ctrl(Key.Key_4)
     inside.wait()
     inside.ctrl(Key.Key_E)
     assert len(proposed) == 3

@@ -94,7 +94,9 @@ def test_the_saved_profile_leads_to_the_list_with_a_hint_of_the_first_step(
     clerk.ctrl(Key.Key_S)
     clerk.wait()
     assert ctx.office.name() == "Sở Xây dựng"
-    assert clerk.heading() == "Vụ việc"
+    assert clerk.heading() == "Việc hôm nay"
+    clerk.ctrl(Key.Key_2)
+    clerk.wait()
     assert "lập yêu cầu cải chính" in clerk.list._empty.text()
 
 
@@ -107,13 +109,13 @@ def test_the_profile_put_off_leads_back_to_the_other_steps(clerk: Clerk) -> None
     tab_to(clerk, "Để sau, vào sổ")
     clerk.press(Key.Key_Return)
     clerk.wait()
-    assert clerk.heading() == "Vụ việc"
+    assert clerk.heading() == "Việc hôm nay"
 
 
 def test_it_comes_at_every_start_until_the_profile_is_there(
     qtbot, clerk: Clerk, ctx: AppContext
 ) -> None:
-    clerk.ctrl(Key.Key_3)
+    clerk.ctrl(Key.Key_4)
     clerk.wait()
     assert clerk.window.close()
     again = open_window(qtbot, ctx.data_dir, lambda: ctx)
@@ -139,16 +141,16 @@ def test_it_can_be_opened_later_and_shows_what_is_done(clerk: Clerk) -> None:
     assert defaults == ["&Vào sổ"]
     clerk.press(Key.Key_Return)
     clerk.wait()
-    assert clerk.heading() == "Vụ việc"
+    assert clerk.heading() == "Việc hôm nay"
 
 
 def test_opened_twice_it_is_one_page(clerk: Clerk) -> None:
     first = page(clerk)
-    clerk.ctrl(Key.Key_5)
+    clerk.ctrl(Key.Key_6)
     clerk.wait()
     help_entry(clerk, "welcome").trigger()
     assert page(clerk) is first
-    clerk.ctrl(Key.Key_5)
+    clerk.ctrl(Key.Key_6)
     clerk.wait()
     assert clerk.heading() == "Cơ quan báo chí"
 
@@ -161,18 +163,18 @@ def test_the_list_of_areas_leads_away_only_when_one_is_chosen(clerk: Clerk) -> N
     assert areas.selectedItems() == []
     clerk.press(Key.Key_Return)
     clerk.wait()
-    assert clerk.heading() == "Vụ việc"
+    assert clerk.heading() == "Việc hôm nay"
     help_entry(clerk, "welcome").trigger()
     clerk.wait()
     place = areas.visualItemRect(areas.item(0)).center()
     clerk.qtbot.mouseClick(areas.viewport(), Qt.MouseButton.LeftButton, pos=place)
     clerk.wait()
-    assert clerk.heading() == "Vụ việc"
+    assert clerk.heading() == "Việc hôm nay"
     help_entry(clerk, "welcome").trigger()
     areas.setFocus()
     clerk.press(Key.Key_Down)
     clerk.wait()
-    assert clerk.heading() == "Bài báo"
+    assert clerk.heading() == "Vụ việc"
 
 
 def test_the_folder_of_the_data_can_be_read_copied_and_opened(
@@ -248,7 +250,7 @@ def test_a_chosen_folder_that_is_away_is_told(qtbot, ctx: AppContext, tmp_path: 
 
 
 def test_another_folder_chosen_while_backing_up_is_shown(clerk: Clerk, tmp_path: Path) -> None:
-    clerk.ctrl(Key.Key_5)
+    clerk.ctrl(Key.Key_6)
     clerk.wait()
     clerk.window._settings.backup_folder = str(tmp_path)
     help_entry(clerk, "welcome").trigger()
@@ -297,13 +299,13 @@ def test_it_fits_the_screen_and_tab_brings_every_button_into_sight(
 
 def test_what_is_being_typed_stays_while_it_is_looked_at(clerk: Clerk, boxes) -> None:
     """Going to the welcome page and back loses nothing that was typed."""
-    clerk.ctrl(Key.Key_5)
+    clerk.ctrl(Key.Key_6)
     clerk.wait()
     clerk.ctrl(Key.Key_N)
     commit(QApplication.focusWidget(), "Báo Đồng bằng")
     help_entry(clerk, "welcome").trigger()
     clerk.wait()
-    clerk.ctrl(Key.Key_5)
+    clerk.ctrl(Key.Key_6)
     assert clerk.page.form().values()["name"] == "Báo Đồng bằng"
     assert isinstance(clerk.window.workspace, Workspace)
 

@@ -76,33 +76,33 @@ def test_ctrl_and_a_digit_goes_to_an_area(clerk: Clerk, place: int) -> None:
 
 
 def test_an_area_is_left_as_it_is(clerk: Clerk) -> None:
-    clerk.ctrl(Key.Key_5)
+    clerk.ctrl(Key.Key_6)
     clerk.wait()
     clerk.ctrl(Key.Key_N)
     write("Báo Đồng bằng")
-    clerk.ctrl(Key.Key_6)
+    clerk.ctrl(Key.Key_7)
     clerk.wait()
     assert isinstance(clerk.page, ListPage)
-    clerk.ctrl(Key.Key_5)
+    clerk.ctrl(Key.Key_6)
     assert isinstance(clerk.page, RecordPage)
     assert clerk.page.form().values()["name"] == "Báo Đồng bằng"
 
 
 def test_an_area_has_the_cursor_where_it_was(clerk: Clerk) -> None:
-    clerk.ctrl(Key.Key_5)
+    clerk.ctrl(Key.Key_6)
     clerk.wait()
     clerk.ctrl(Key.Key_N)
     clerk.press(Key.Key_Tab)
     clerk.press(Key.Key_Tab)
     left = QApplication.focusWidget()
-    clerk.ctrl(Key.Key_6)
+    clerk.ctrl(Key.Key_7)
     clerk.wait()
-    clerk.ctrl(Key.Key_5)
+    clerk.ctrl(Key.Key_6)
     assert QApplication.focusWidget() is left
 
 
 def test_ctrl_z_takes_hoan_back_although_the_cursor_is_in_a_field(clerk: Clerk) -> None:
-    clerk.ctrl(Key.Key_5)
+    clerk.ctrl(Key.Key_6)
     clerk.wait()
     clerk.ctrl(Key.Key_N)
     write("Báo Đồng bằng")
@@ -114,7 +114,7 @@ def test_ctrl_z_takes_hoan_back_although_the_cursor_is_in_a_field(clerk: Clerk) 
 
 def test_ctrl_z_undoes_typing_first(clerk: Clerk, ctx: AppContext) -> None:
     make_outlet(ctx, name="Báo An Giang")
-    clerk.ctrl(Key.Key_5)
+    clerk.ctrl(Key.Key_6)
     clerk.wait()
     clerk.press(Key.Key_Delete)
     clerk.wait()
@@ -127,11 +127,12 @@ def test_ctrl_z_undoes_typing_first(clerk: Clerk, ctx: AppContext) -> None:
     assert ctx.records.count("outlet", ListQuery()) == 1
 
 
-def test_the_last_area_is_where_the_next_start_begins(qtbot, clerk: Clerk, ctx) -> None:
-    clerk.ctrl(Key.Key_5)
+def test_every_start_begins_with_what_is_due_today(qtbot, clerk: Clerk, ctx) -> None:
+    clerk.ctrl(Key.Key_6)
     clerk.wait()
     assert clerk.window.close()
-    assert open_window(qtbot, ctx.data_dir, lambda: ctx).heading() == "Cơ quan báo chí"
+    again = open_window(qtbot, ctx.data_dir, lambda: ctx, area="today")
+    assert again.heading() == "Việc hôm nay"
 
 
 def test_only_a_width_that_was_dragged_is_remembered(clerk: Clerk) -> None:
@@ -147,7 +148,7 @@ def test_only_a_width_that_was_dragged_is_remembered(clerk: Clerk) -> None:
 
 
 def test_ctrl_n_then_ctrl_s_puts_a_row_into_the_list(clerk: Clerk, ctx: AppContext) -> None:
-    clerk.ctrl(Key.Key_5)
+    clerk.ctrl(Key.Key_6)
     clerk.wait()
     clerk.ctrl(Key.Key_N)
     assert clerk.heading() == "Cơ quan báo chí  ›  Thêm cơ quan báo chí"
@@ -165,7 +166,7 @@ def test_ctrl_n_then_ctrl_s_puts_a_row_into_the_list(clerk: Clerk, ctx: AppConte
 def test_enter_and_f2_open_the_chosen_record(clerk: Clerk, ctx: AppContext, key) -> None:
     make_outlet(ctx, name="Báo An Giang")
     make_outlet(ctx, name="Báo Cửu Long")
-    clerk.ctrl(Key.Key_5)
+    clerk.ctrl(Key.Key_6)
     clerk.wait()
     clerk.press(Key.Key_Down)
     clerk.press(key)
@@ -174,7 +175,7 @@ def test_enter_and_f2_open_the_chosen_record(clerk: Clerk, ctx: AppContext, key)
 
 
 def test_esc_asks_about_what_is_not_saved(clerk: Clerk, boxes) -> None:
-    clerk.ctrl(Key.Key_5)
+    clerk.ctrl(Key.Key_6)
     clerk.wait()
     clerk.ctrl(Key.Key_N)
     write("Báo Đồng bằng")
@@ -189,15 +190,15 @@ def test_esc_asks_about_what_is_not_saved(clerk: Clerk, boxes) -> None:
 def test_a_name_changed_in_one_area_is_new_in_the_lists_of_others(clerk: Clerk, ctx) -> None:
     outlet = make_outlet(ctx, name="Báo An Giang")
     make_article(ctx, outlet_id=outlet)
-    clerk.ctrl(Key.Key_2)
+    clerk.ctrl(Key.Key_3)
     clerk.wait()
     assert clerk.rows(1) == ["Báo An Giang"]
-    clerk.ctrl(Key.Key_5)
+    clerk.ctrl(Key.Key_6)
     clerk.wait()
     clerk.press(Key.Key_Return)
     write("Mới ")
     clerk.ctrl(Key.Key_S)
-    clerk.ctrl(Key.Key_2)
+    clerk.ctrl(Key.Key_3)
     clerk.wait()
     assert clerk.rows(1) == ["Mới Báo An Giang"]
 
@@ -208,7 +209,7 @@ def test_a_name_changed_in_one_area_is_new_in_the_lists_of_others(clerk: Clerk, 
 def test_del_deletes_and_ctrl_z_takes_it_back(clerk: Clerk, ctx: AppContext) -> None:
     make_outlet(ctx, name="Báo An Giang")
     make_outlet(ctx, name="Báo Cửu Long")
-    clerk.ctrl(Key.Key_5)
+    clerk.ctrl(Key.Key_6)
     clerk.wait()
     clerk.press(Key.Key_Delete)
     clerk.wait()
@@ -222,7 +223,7 @@ def test_del_deletes_and_ctrl_z_takes_it_back(clerk: Clerk, ctx: AppContext) -> 
 
 def test_a_deleted_record_comes_back_from_the_deleted_view(clerk: Clerk, ctx) -> None:
     ctx.records.delete("outlet", make_outlet(ctx, name="Báo An Giang"))
-    clerk.ctrl(Key.Key_5)
+    clerk.ctrl(Key.Key_6)
     clerk.wait()
     assert clerk.list.count_text() == "Có 0 cơ quan báo chí"
     clerk.ctrl(Key.Key_D)
@@ -240,7 +241,7 @@ def test_a_deleted_record_comes_back_from_the_deleted_view(clerk: Clerk, ctx) ->
 
 def test_a_record_that_others_stand_on_is_not_deleted(clerk: Clerk, ctx, boxes) -> None:
     make_article(ctx, outlet_id=make_outlet(ctx, name="Báo An Giang"))
-    clerk.ctrl(Key.Key_5)
+    clerk.ctrl(Key.Key_6)
     clerk.wait()
     boxes.will_answer(None)
     clerk.press(Key.Key_Delete)
@@ -255,7 +256,7 @@ def test_a_record_that_others_stand_on_is_not_deleted(clerk: Clerk, ctx, boxes) 
 def test_ctrl_f_searches_without_marks_and_says_what_is_filtered(clerk: Clerk, ctx) -> None:
     make_outlet(ctx, name="Báo Đặng Trần")
     make_outlet(ctx, name="Báo Cửu Long")
-    clerk.ctrl(Key.Key_5)
+    clerk.ctrl(Key.Key_6)
     clerk.wait()
     clerk.ctrl(Key.Key_F)
     clerk.qtbot.keyClicks(QApplication.focusWidget(), "dang tran")
@@ -269,7 +270,7 @@ def test_ctrl_f_searches_without_marks_and_says_what_is_filtered(clerk: Clerk, c
 
 def test_text_pasted_in_nfd_is_stored_found_and_shown_in_nfc(clerk: Clerk, ctx) -> None:
     apart = unicodedata.normalize("NFD", "Báo Đặng Trần")
-    clerk.ctrl(Key.Key_5)
+    clerk.ctrl(Key.Key_6)
     clerk.wait()
     clerk.ctrl(Key.Key_N)
     QApplication.clipboard().setText(apart)
@@ -290,7 +291,7 @@ def test_text_pasted_in_nfd_is_stored_found_and_shown_in_nfc(clerk: Clerk, ctx) 
 
 def test_an_empty_result_says_why_and_can_be_widened(clerk: Clerk, ctx) -> None:
     make_outlet(ctx, name="Báo Cửu Long")
-    clerk.ctrl(Key.Key_5)
+    clerk.ctrl(Key.Key_6)
     clerk.wait()
     clerk.ctrl(Key.Key_F)
     clerk.qtbot.keyClicks(QApplication.focusWidget(), "xyz")
@@ -307,7 +308,7 @@ def test_an_empty_result_says_why_and_can_be_widened(clerk: Clerk, ctx) -> None:
 def test_filters_by_choice_and_period_are_told_in_words(clerk: Clerk, ctx) -> None:
     make_article(ctx, title="Đúng", kind="correct")
     make_article(ctx, title="Sai", kind="untrue")
-    clerk.ctrl(Key.Key_2)
+    clerk.ctrl(Key.Key_3)
     clerk.wait()
     bar = clerk.list._filter_bar
     bar._editors["kind"].set_value("untrue")
@@ -325,7 +326,7 @@ def test_filters_by_choice_and_period_are_told_in_words(clerk: Clerk, ctx) -> No
 def test_sorting_by_the_column_in_hand_and_back(clerk: Clerk, ctx) -> None:
     for name in ("Báo Đồng", "Báo An", "Báo Ân"):
         make_outlet(ctx, name=name)
-    clerk.ctrl(Key.Key_5)
+    clerk.ctrl(Key.Key_6)
     clerk.wait()
     assert clerk.rows() == ["Báo An", "Báo Ân", "Báo Đồng"]
     clerk.list._sort_action.trigger()
@@ -335,7 +336,7 @@ def test_sorting_by_the_column_in_hand_and_back(clerk: Clerk, ctx) -> None:
 
 
 def test_letters_are_neither_added_nor_deleted_in_their_list(clerk: Clerk) -> None:
-    clerk.ctrl(Key.Key_4)
+    clerk.ctrl(Key.Key_5)
     clerk.wait()
     names = [action.text() for action in clerk.page.page_actions()]
     assert names == ["Xem", "Nạp"]
@@ -351,7 +352,7 @@ def test_f1_shows_the_keys_of_the_page_in_front(clerk: Clerk) -> None:
     assert lines[0] == "Vụ việc"
     assert "Ctrl+N\tThêm: thêm bản ghi mới" in lines
     assert "Ctrl+F\tTìm: đến ô tìm kiếm" in lines
-    assert "Ctrl+1\tVụ việc" in lines
+    assert "Ctrl+2\tVụ việc" in lines
     sheet.reject()
 
 
@@ -399,11 +400,11 @@ def test_a_window_called_to_the_front_comes_from_the_task_bar(clerk: Clerk) -> N
 
 
 def test_closing_asks_every_page_with_unsaved_text(clerk: Clerk, boxes) -> None:
-    clerk.ctrl(Key.Key_5)
+    clerk.ctrl(Key.Key_6)
     clerk.wait()
     clerk.ctrl(Key.Key_N)
     write("Báo Đồng bằng")
-    clerk.ctrl(Key.Key_1)
+    clerk.ctrl(Key.Key_2)
     clerk.wait()
     boxes.will_answer(Unsaved.BACK)
     assert not clerk.window.close()
@@ -441,7 +442,7 @@ def test_switching_off_with_nothing_unsaved_is_not_held_up(clerk: Clerk, ctx) ->
     session = SessionManager(may_ask=True)
     clerk.window._on_commit_data_requested(session)
     assert not session.cancelled
-    assert Settings.load(ctx.data_dir).last_area == "incidents"
+    assert Settings.load(ctx.data_dir).geometry  # how the window is left is kept all the same
 
 
 @pytest.mark.parametrize("may_ask", [True, False])
@@ -469,7 +470,7 @@ def test_the_first_start_asks_for_the_profile_and_can_be_put_off(qtbot, ctx) -> 
     clerk.page._start_button.setFocus()
     clerk.press(Key.Key_Space)
     clerk.wait()
-    assert clerk.heading() == "Vụ việc"
+    assert clerk.heading() == "Việc hôm nay"
     assert clerk.window.workspace._status.office.text() == "Chưa nhập hồ sơ cơ quan"
 
 
@@ -486,7 +487,7 @@ def test_the_profile_saved_at_the_first_start_leads_to_the_first_area(qtbot, ctx
     write("Nguyễn Văn An")
     clerk.ctrl(Key.Key_S)
     clerk.wait()
-    assert clerk.heading() == "Vụ việc"
+    assert clerk.heading() == "Việc hôm nay"
     saved = ctx.office.profile()
     assert (saved.name, saved.place, saved.symbol) == ("Sở Xây dựng", "An Giang", "SXD-VP")
     assert saved.signers[0].name == "Nguyễn Văn An"
@@ -536,4 +537,4 @@ def test_a_book_that_cannot_be_opened_says_why_and_can_be_tried_again(qtbot, ctx
     assert clerk.page.text() == "Tệp dữ liệu bị hỏng. Phục hồi bản sao lưu."
     clerk.press(Key.Key_Space)
     clerk.wait()
-    assert clerk.heading() == "Vụ việc"
+    assert clerk.heading() == "Việc hôm nay"

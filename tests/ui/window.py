@@ -18,6 +18,7 @@ from app.ui.pages.list_page import ListPage
 from app.ui.pages.page import Page
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.opening_page import OpeningPage
+from app.ui.today.page import TodayPage
 
 
 def fill_in_office(ctx: AppContext) -> None:
@@ -84,8 +85,10 @@ class Clerk:
         return self.window.workspace._title_label.text()
 
 
-def open_window(qtbot, data_dir: Path, opener: Callable[[], AppContext]) -> Clerk:
-    """Show a window and open its book."""
+def open_window(
+    qtbot, data_dir: Path, opener: Callable[[], AppContext], area: str = "incidents"
+) -> Clerk:
+    """Show a window and open its book; then go to an area, unless the clerk is asked for more."""
     window = MainWindow(Settings.load(data_dir), opener)
     qtbot.addWidget(window, before_close_func=_let_close)
     window.resize(1366, 768)
@@ -95,6 +98,9 @@ def open_window(qtbot, data_dir: Path, opener: Callable[[], AppContext]) -> Cler
     clerk = Clerk(qtbot, window)
     window.open_book()
     clerk.wait()
+    if isinstance(clerk.page, TodayPage):
+        window.workspace._go_to(area)
+        clerk.wait()
     return clerk
 
 

@@ -83,7 +83,7 @@ def write(text: str) -> None:
 
 
 def begin_outlet(clerk: Clerk, name: str) -> None:
-    clerk.ctrl(Key.Key_5)
+    clerk.ctrl(Key.Key_6)
     clerk.wait()
     clerk.ctrl(Key.Key_N)
     write(name)
@@ -110,7 +110,7 @@ def test_nothing_unsaved_holds_nothing_up(clerk: Clerk, user32: User32) -> None:
 
 def test_unsaved_text_holds_it_up_at_once_with_a_reason(clerk: Clerk, user32: User32) -> None:
     begin_outlet(clerk, "Báo Đồng bằng")
-    clerk.ctrl(Key.Key_1)
+    clerk.ctrl(Key.Key_2)
     clerk.wait()
     assert not shut_down(clerk)  # any box would have failed the test: Windows covers it
     assert user32.reasons == {
@@ -147,7 +147,7 @@ def test_a_new_record_in_a_dialog_counts_too(
     qtbot, clerk: Clerk, user32: User32, ctx: AppContext
 ) -> None:
     make_article(ctx, title="Bờ kè mới đã nứt")
-    clerk.ctrl(Key.Key_2)
+    clerk.ctrl(Key.Key_3)
     clerk.wait()
     clerk.press(Key.Key_Return)
     clerk.page._on_form_related_add_requested("outlet_id", "outlet", "")

@@ -31,7 +31,7 @@ _SAMPLE_GREY = 0.85
 _SAMPLE_ANGLE = 52  # degrees, along the page's diagonal
 
 # reportlab's fonts read their files through one shared position: one letter at a time.
-_LOCK = RLock()
+LOCK = RLock()
 
 
 def render_letter(
@@ -62,7 +62,7 @@ def render_letters(
     The document's title, author and subject are those of the first letter. Raises as
     ``render_letter`` does, and ValueError when there is no letter at all.
     """
-    with _LOCK:
+    with LOCK:
         family = load_family(font_folder)
         buffer = io.BytesIO()
         canvas: Canvas | None = None

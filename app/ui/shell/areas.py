@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """One area: its words on the left, and the kind of record it lists (None: the office page)."""
+    """One area: its words on the left, and the kind of record it lists; None has its own page."""
 
     id: str
     text: str
@@ -27,6 +27,7 @@ class Area:
 
 
 AREAS = (
+    Area("today", "Việc hôm nay", None),
     Area("incidents", "Vụ việc", "incident"),
     Area("articles", "Bài báo", "article"),
     Area("requests", "Yêu cầu cải chính", "correction_request"),
@@ -46,6 +47,10 @@ KINDS_WITH_OWN_PAGE = ("correction_request", "letter")
 
 def first_page(area: Area, ctx: AppContext, settings: Settings) -> Page:
     """Return the page that an area opens with."""
+    if area.id == "today":
+        from app.ui.today.page import TodayPage
+
+        return TodayPage(ctx, settings)
     if area.kind is None:
         from app.ui.pages.office_page import OfficePage
 

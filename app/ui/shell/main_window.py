@@ -111,13 +111,15 @@ class MainWindow(QMainWindow):
         from app.ui.watch.pc_clock import watch_clock
 
         self._ctx = ctx
+        # A day begins with what is due; a book opened anew meanwhile stays where the clerk was.
+        area = "" if self._sample_book is None else self._settings.last_area
         if self._sample_book is None:
             self._sample_book = SampleBook(self, *self._own_book)
         self.setWindowTitle(f"{_TITLE} – DỮ LIỆU MẪU" if ctx.is_sample else _TITLE)
         desk = self._desk()
         self._workspace = Workspace(self, self._settings, ctx, self._sample_book, desk)
         self.setCentralWidget(self._workspace)  # the opening page is done with, and deleted
-        self._workspace.begin()
+        self._workspace.begin(area)
         self._keep_unsaved(ctx)
         watch_clock(ctx, self._workspace.notices)
         self._workspace.recounting.look()

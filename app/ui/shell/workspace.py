@@ -96,13 +96,13 @@ class Workspace(QWidget):
         self._status = BookStatus(window.statusBar(), ctx, settings)
         desk.changed.connect(self._on_backup_changed)
 
-    def begin(self) -> None:
-        """Show the area left last, or the welcome page until the office's profile is there."""
-        remembered = [area.id for area in AREAS if area.id == self._settings.last_area]
+    def begin(self, area_id: str = "") -> None:
+        """Show an area, else what is due today; the welcome page while there is no profile."""
         if self._ctx.office.name() is None and not self._ctx.is_sample:
             self._welcome()
         else:
-            self._go_to(remembered[0] if remembered else AREAS[0].id)
+            known = [area.id for area in AREAS if area.id == area_id]
+            self._go_to(known[0] if known else AREAS[0].id)
 
     # Areas and pages
 

@@ -1,0 +1,1 @@
+"""Việc hôm nay: what is due, why, and what to do about it."""

@@ -1,0 +1,255 @@
+"""Việc hôm nay by keyboard: read, opened, acknowledged, closed, printed."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+import pdfplumber
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from app.bootstrap import AppContext
+from app.ui.letters import printing
+from app.ui.pages.record_page import RecordPage
+from app.ui.requests.page import RequestPage
+from app.ui.today.dialogs import DoneDialog, PaperDialog, WhyDialog
+from app.ui.today.page import TodayPage
+from tests.conftest import NOW
+from tests.factories import make_article, make_incident, make_outlet
+from tests.services.deadlines.cases import Clock, change_rule
+from tests.services.deadlines.conftest import clock, office
+from tests.ui.dump import dump
+from tests.ui.keyboard import commit, wait_for_focus
+from tests.ui.window import Clerk, open_window
+
+Key = Qt.Key
+D = TypeVar("D")
+__all__ = ["clock", "office"]
+
+
+@pytest.fixture
+def late(office: AppContext) -> int:
+    """An incident whose statement is two hours late."""
+    change_rule(office, "initial_statement-2026", value=48)
+    return make_incident(
+        office, title="Sạt lở", sensitivity="sensitive", learned_at=NOW - timedelta(hours=50)
+    )
+
+
+def today(qtbot, ctx: AppContext) -> Clerk:
+    return open_window(qtbot, ctx.data_dir, lambda: ctx, area="today")
+
+
+def page(clerk: Clerk) -> TodayPage:
+    assert isinstance(clerk.page, TodayPage)
+    return clerk.page
+
+
+def rows(clerk: Clerk) -> list[str]:
+    return page(clerk)._table.texts()
+
+
+def go_to(clerk: Clerk, words: str) -> None:
+    """Walk down to the line with those words."""
+    table = page(clerk)._table
+    clerk.press(Key.Key_Home)
+    while words not in rows(clerk)[table.currentRow()]:
+        before = table.currentRow()
+        clerk.press(Key.Key_Down)
+        assert table.currentRow() != before, f"no line with {words!r}"
+
+
+def dialog(clerk: Clerk, kind: type[D]) -> D:
+    """Return the dialog in front once keys go to it."""
+    found = QApplication.activeModalWidget()
+    assert isinstance(found, kind)
+    wait_for_focus(clerk.qtbot, found)
+    return found
+
+
+def test_the_window_begins_with_the_list_and_the_cursor_on_its_first_line(
+    qtbot, office: AppContext, late: int
+) -> None:
+    clerk = today(qtbot, office)
+    assert clerk.heading() == "Việc hôm nay"
+    assert rows(clerk)[:2] == [
+        "Quá hạn: 1 việc",
+        "Phát ngôn, cung cấp thông tin ban đầu | Sạt lở | quá hạn 2 giờ (05/10/2026 07:00) | "
+        "Phát ngôn, rồi ghi “Phát ngôn lần đầu lúc”",
+    ]
+    assert page(clerk)._table.hasFocus()
+    assert page(clerk)._table.currentRow() == 1
+
+
+def test_the_page_in_words(qtbot, office: AppContext, late: int, golden) -> None:
+    outlet = make_outlet(office, name="Báo Điện tử Đồng bằng")
+    make_article(office, title="Bờ kè mới đã nứt", outlet_id=outlet)
+    clerk = today(qtbot, office)
+    golden("today/page.txt", f"{page(clerk).words()}\n\n{dump(page(clerk))}")
+
+
+def test_enter_opens_the_record_and_escape_comes_back_to_the_line(
+    qtbot, office: AppContext, late: int
+) -> None:
+    clerk = today(qtbot, office)
+    clerk.press(Key.Key_Return)
+    assert isinstance(clerk.page, RecordPage)
+    assert "Sạt lở" in clerk.heading()
+    clerk.press(Key.Key_Escape)
+    clerk.wait()
+    assert page(clerk)._table.hasFocus()
+    assert page(clerk)._table.currentRow() == 1
+
+
+def test_a_record_saved_elsewhere_changes_the_list(qtbot, office: AppContext, late: int) -> None:
+    clerk = today(qtbot, office)
+    clerk.press(Key.Key_Return)
+    clerk.page.form().set_value("first_statement_at", NOW)
+    clerk.ctrl(Key.Key_S)
+    clerk.press(Key.Key_Escape)
+    clerk.wait()
+    assert not [row for row in rows(clerk) if row.startswith("Quá hạn")]
+
+
+def test_the_next_step_of_an_article_is_a_new_request(qtbot, office: AppContext) -> None:
+    make_article(office, title="Bờ kè nứt")
+    clerk = today(qtbot, office)
+    go_to(clerk, "Bờ kè nứt")
+    clerk.ctrl(Key.Key_J)
+    clerk.wait()
+    assert isinstance(clerk.page, RequestPage)
+    assert clerk.page.draft().article.title == "Bờ kè nứt"
+
+
+def test_why_tells_the_steps_and_that_nobody_confirmed_the_rule(
+    qtbot, office: AppContext, late: int, golden
+) -> None:
+    clerk = today(qtbot, office)
+    clerk.ctrl(Key.Key_I)
+    why = dialog(clerk, WhyDialog)
+    assert "48 giờ" in why.steps_text()
+    golden("today/why-dialog.txt", dump(why))
+    clerk.press(Key.Key_Escape)
+    assert why.isHidden()
+
+
+def test_an_acknowledged_line_says_when_it_returns_and_can_be_brought_back(
+    qtbot, office: AppContext, late: int
+) -> None:
+    clerk = today(qtbot, office)
+    clerk.ctrl(Key.Key_B)
+    clerk.wait()
+    assert "nhắc lại từ Thứ Ba 06/10/2026" in clerk.notice()
+    assert "(đã biết)" in rows(clerk)[1]
+    assert "nhắc lại từ Thứ Ba 06/10/2026" in page(clerk).words()
+    clerk.ctrl(Key.Key_B)
+    clerk.wait()
+    assert "(đã biết)" not in rows(clerk)[1]
+    clerk.ctrl(Key.Key_B)
+    clerk.wait()
+    clerk.ctrl(Key.Key_Z)
+    clerk.wait()
+    assert "(đã biết)" not in rows(clerk)[1]
+
+
+def test_a_gap_is_closed_with_a_date_and_a_note_and_opened_again(
+    qtbot, office: AppContext, golden
+) -> None:
+    clerk = today(qtbot, office)
+    go_to(clerk, "quý IV/2026")
+    before = rows(clerk)
+    clerk.press(Key.Key_Return)
+    done = dialog(clerk, DoneDialog)
+    golden("today/done-dialog.txt", dump(done))
+    clerk.press(Key.Key_Return)
+    assert done._date_error.error() == "Nhập ngày làm."
+    commit(QApplication.focusWidget(), "6/10/2026")
+    clerk.press(Key.Key_Return)
+    assert "tương lai" in done._date_error.error()
+    done._date_edit.set_value(None)
+    commit(QApplication.focusWidget(), "2/10/2026")
+    clerk.press(Key.Key_Return)
+    clerk.wait()
+    assert QApplication.activeModalWidget() is None
+    assert not [row for row in rows(clerk) if "quý IV/2026" in row]
+    clerk.window.activateWindow()  # without a screen nobody hands the focus back
+    wait_for_focus(qtbot, page(clerk))
+    clerk.ctrl(Key.Key_Z)
+    clerk.wait()
+    assert rows(clerk) == before
+
+
+def test_the_minute_brings_the_words_up_to_date_and_keeps_the_line(
+    qtbot, office: AppContext, clock: Clock, late: int
+) -> None:
+    make_incident(office, title="Cháy", sensitivity="sensitive", learned_at=NOW - timedelta(days=3))
+    clerk = today(qtbot, office)
+    go_to(clerk, "Sạt lở")
+    clock.now += timedelta(minutes=1)
+    page(clerk)._minute.timeout.emit()
+    clerk.wait()
+    row = rows(clerk)[page(clerk)._table.currentRow()]
+    assert "Sạt lở" in row
+    assert "quá hạn 2 giờ 1 phút" in row
+
+
+def test_nothing_moves_while_a_dialog_is_open(
+    qtbot, office: AppContext, clock: Clock, late: int
+) -> None:
+    clerk = today(qtbot, office)
+    clerk.ctrl(Key.Key_I)
+    clock.now += timedelta(minutes=1)
+    page(clerk)._minute.timeout.emit()
+    clerk.wait()
+    assert "quá hạn 2 giờ (" in rows(clerk)[1]
+    clerk.press(Key.Key_Escape)
+
+
+def test_a_list_without_changes_is_not_filled_anew(qtbot, office: AppContext, late: int) -> None:
+    clerk = today(qtbot, office)
+    item = page(clerk)._table.item(1, 0)
+    clerk.press(Key.Key_F5)
+    clerk.wait()
+    assert page(clerk)._table.item(1, 0) is item
+
+
+def test_without_anything_to_do_the_page_says_so(qtbot, ctx: AppContext) -> None:
+    shown = TodayPage(ctx, None)  # type: ignore[arg-type]
+    qtbot.addWidget(shown)
+    shown.show()
+    qtbot.waitUntil(lambda: "Có 0 việc" in shown.words())
+    assert "Không có việc nào" in shown.words()
+    assert not [action for action in shown.page_actions()[:4] if action.isEnabled()]
+
+
+def test_the_page_that_prints_is_the_one_shown(
+    qtbot, office: AppContext, late: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[bytes] = []
+    monkeypatch.setattr(printing, "print_pdf", lambda pdf, *_rest: printed.append(pdf) or True)
+    clerk = today(qtbot, office)
+    clerk.ctrl(Key.Key_P)
+    paper = dialog(clerk, PaperDialog)
+    qtbot.waitUntil(lambda: paper.preview().is_current() and paper._print_button.isEnabled())
+    clerk.press(Key.Key_Return)
+    assert printed == [paper.preview().pdf()]
+    with pdfplumber.open(io.BytesIO(printed[0])) as pdf:
+        words = pdf.pages[0].extract_text()
+    assert "Quá hạn: 1 việc" in words
+    assert "Sạt lở" in words
+    assert clerk.notice() == "Đã gửi danh sách tới máy in."
+    clerk.press(Key.Key_Escape)
+    clerk.wait()
+
+
+def test_the_day_after_a_holiday_weekend_is_told_in_words(
+    qtbot, office: AppContext, clock: Clock, late: int
+) -> None:
+    clock.now = datetime(2026, 10, 9, 15, 0)
+    clerk = today(qtbot, office)
+    clerk.ctrl(Key.Key_B)
+    clerk.wait()
+    assert "nhắc lại từ Thứ Hai 12/10/2026" in clerk.notice()
