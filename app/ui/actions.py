@@ -61,6 +61,12 @@ ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
         ActionSpec("print", "In", "Ctrl+P", "Xem trước và in danh sách trên một trang A4"),
         ActionSpec("reload", "Nạp", "F5", "Đọc lại danh sách"),
     ),
+    "deadlines": (
+        ActionSpec(
+            "open", "Hạn xử lý", "Ctrl+Shift+I",
+            "Vì sao hạn này, nhật ký, gia hạn, nguyên nhân chậm",
+        ),
+    ),
     "list": (
         ActionSpec("new", "Thêm", "Ctrl+N", "Thêm bản ghi mới"),
         ActionSpec("open", "Sửa", "F2", "Mở bản ghi đang chọn (hoặc Enter)"),

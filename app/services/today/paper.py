@@ -12,7 +12,13 @@ def work_list_pdf(found: WorkList, office: str, *, is_sample: bool) -> bytes:
 
     groups = tuple(map(_group, found.groups))
     return work_list_page(
-        WorkListPaper(office, found.at, groups, later_words(found), is_sample=is_sample)
+        WorkListPaper(
+            office,
+            found.at.replace(second=0, microsecond=0),
+            groups,
+            later_words(found),
+            is_sample=is_sample,
+        )
     )
 
 

@@ -15,6 +15,7 @@ from app.errors import AppError, CannotDelete, Conflict, FieldErrors, NotFound
 from app.specs.registry import SPECS
 from app.text import upper_first
 from app.ui import actions, messages
+from app.ui.deadlines.strip import DeadlineStrip
 from app.ui.forms.form_widget import FormWidget
 from app.ui.forms.record_dialog import add_for_field
 from app.ui.pages.page import Page
@@ -57,8 +58,11 @@ class RecordPage(Page):
         self._form.related_add_requested.connect(self._on_form_related_add_requested)
         self._form.dirty_changed.connect(self._on_form_dirty_changed)
         self._make_actions()
+        self._deadlines = DeadlineStrip(ctx, self)
+        self._deadlines.changed.connect(self._on_deadlines_changed)
         layout = QVBoxLayout(self)
         layout.addWidget(self._banner)
+        layout.addWidget(self._deadlines)
         layout.addWidget(self._form, 1)
         if record_id is None:
             self._start_new(start_values or {})
@@ -190,6 +194,7 @@ class RecordPage(Page):
         self._delete_action.setVisible(stored and not self._deleted)
         self._reload_action.setVisible(stored and not self._deleted)
         self._revert_action.setEnabled(self._form.is_dirty())
+        self._deadlines.show_record(self._kind, None if self._deleted else self._id)
         if self._deleted:
             self._banner.say("Bản ghi này đã xóa, chỉ xem được.", "Khôi phục", self._on_restore)
         self.title_changed.emit(self.title())
@@ -210,6 +215,9 @@ class RecordPage(Page):
     def _save_as_new(self) -> None:
         self._id = self._version = None
         self.save()
+
+    def _on_deadlines_changed(self) -> None:
+        self.records_changed.emit(self._kind)
 
     def _on_form_dirty_changed(self, dirty: bool) -> None:
         self._revert_action.setEnabled(dirty)

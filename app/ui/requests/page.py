@@ -17,6 +17,7 @@ from app.rules.vocabulary import NUMBERED_STATES
 from app.services.requests.data import RequestDraft
 from app.settings import Settings
 from app.text import tidy_block
+from app.ui.deadlines.strip import DeadlineStrip
 from app.ui.forms.editors import Sources
 from app.ui.letters.preview import PAUSE_MS, LetterPreview
 from app.ui.pages.page import Page
@@ -59,6 +60,8 @@ class RequestPage(Page):
         self._missing_label.setWordWrap(True)
         self._missing_label.setTextFormat(Qt.TextFormat.PlainText)
         self._banner = Banner()
+        self._deadlines = DeadlineStrip(ctx, self)
+        self._deadlines.changed.connect(self._on_deadlines_changed)
         self._form = RequestForm(Sources(ctx.records, self.today))
         self._preview = LetterPreview()
         self._draft_mark = QCheckBox("DỰ THẢ&O")
@@ -253,6 +256,7 @@ class RequestPage(Page):
             self._draft_mark.setChecked(draft.can_edit)
         self._form.lock_letter(not draft.can_edit)
         self._clean = self.draft()
+        self._deadlines.show_record("correction_request", draft.id)
         self.show_draft()
         self.title_changed.emit(self.title())
 
@@ -332,8 +336,13 @@ class RequestPage(Page):
         whole = QVBoxLayout(self)
         whole.addWidget(self._state_label)
         whole.addWidget(self._missing_label)
+        whole.addWidget(self._deadlines)
         whole.addWidget(self._banner)
         whole.addWidget(splitter, 1)
+
+    @Slot()
+    def _on_deadlines_changed(self) -> None:
+        self.records_changed.emit("correction_request")
 
     @Slot()
     def _on_office_wanted(self) -> None:
