@@ -59,6 +59,10 @@ ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
             "seen", "Đã biết", "Ctrl+B", "Ghi là đã biết việc này; việc nhắc lại đến khi làm xong"
         ),
         ActionSpec("print", "In", "Ctrl+P", "Xem trước và in danh sách trên một trang A4"),
+        ActionSpec(
+            "export_calendar", "Xuất lịch", "Ctrl+E",
+            "Lưu mọi hạn chưa xong ra tệp .ics để mở trong Outlook, điện thoại",
+        ),
         ActionSpec("reload", "Nạp", "F5", "Đọc lại danh sách"),
     ),
     "deadlines": (

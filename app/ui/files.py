@@ -18,6 +18,7 @@ from app.ui import messages
 # What a file is called, and what opens it.
 _PROGRAMS = {
     ".pdf": ("PDF", "phần mềm xem PDF (Microsoft Edge cũng mở được)"),
+    ".ics": ("lịch (.ics)", "Outlook hoặc phần mềm lịch khác"),
     ".xlsx": ("Excel", "Excel hoặc LibreOffice"),
 }
 

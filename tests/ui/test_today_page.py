@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import TypeVar
 
 import pdfplumber
 import pytest
+from icalendar import Calendar
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.bootstrap import AppContext
 from app.ui.letters import printing
@@ -253,3 +255,30 @@ def test_the_day_after_a_holiday_weekend_is_told_in_words(
     clerk.ctrl(Key.Key_B)
     clerk.wait()
     assert "nhắc lại từ Thứ Hai 12/10/2026" in clerk.notice()
+
+
+def test_ctrl_e_writes_what_is_due_for_other_calendars(
+    qtbot, office: AppContext, late: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "hạn"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
+    clerk = today(qtbot, office)
+    clerk.ctrl(Key.Key_E)
+    clerk.wait()
+    written = path.with_suffix(".ics")
+    assert clerk.notice() == f"Đã ghi 1 hạn vào {written}."
+    (event,) = Calendar.from_ical(written.read_bytes()).walk("VEVENT")
+    assert str(event["SUMMARY"]) == "Phát ngôn, cung cấp thông tin ban đầu: Sạt lở"
+    assert event.decoded("DTSTART") == NOW - timedelta(hours=2)
+
+
+def test_a_calendar_that_cannot_be_written_is_told(
+    qtbot, office: AppContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, boxes
+) -> None:
+    path = tmp_path / "không có" / "hạn.ics"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
+    boxes.will_answer(None)
+    clerk = today(qtbot, office)
+    clerk.ctrl(Key.Key_E)
+    clerk.wait()
+    assert len(boxes.seen) == 1

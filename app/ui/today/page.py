@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -12,10 +14,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QVBoxLayout,
 
 from app.errors import AppError
 from app.rules.clocks.words import moment_words
+from app.rules.file_names import SAMPLE_PREFIX
+from app.rules.typed_dates import FIRST_YEAR, LAST_YEAR
+from app.services.deadlines.calendar import export_calendar
 from app.services.today.data import PeriodicDone, TodayAction, TodayLine, WorkList
 from app.services.today.paper import later_words, work_list_pdf
 from app.settings import Settings
-from app.ui import actions, messages, tasks
+from app.ui import actions, files, messages, tasks
 from app.ui.letters import printing
 from app.ui.lists.empty_state import EmptyState
 from app.ui.pages.page import Page
@@ -148,7 +153,8 @@ class TodayPage(Page):
         self._print_action = make("print", self._on_print)
         self._tool_actions = [
             self._open_action, self._next_action, self._why_action, self._seen_action,
-            self._print_action, make("reload", self._load),
+            self._print_action, make("export_calendar", self._on_export_calendar),
+            make("reload", self._load),
         ]  # fmt: skip
         self._show_line()
 
@@ -238,6 +244,30 @@ class TodayPage(Page):
         dialog = PaperDialog(f"In: {_TITLE}", draw, self._send, self.window())
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _on_export_calendar(self) -> None:
+        prefix = SAMPLE_PREFIX if self._ctx.is_sample else ""
+        folder = files.usual_folder(self._settings)
+        path = files.ask_path("Xuất lịch", folder / f"{prefix}Hạn xử lý.ics", "Tệp lịch", self)
+        if path is not None:
+            tasks.run(
+                partial(self._write_calendar, path),
+                partial(self._on_calendar_written, path),
+                self._on_calendar_failed,
+            )
+
+    def _write_calendar(self, path: Path) -> int:
+        items = self._ctx.deadlines.due_between(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 30))
+        return export_calendar(items, self._ctx.clock(), path, is_sample=self._ctx.is_sample)
+
+    def _on_calendar_written(self, path: Path, count: int) -> None:
+        files.remember_folder(path, self._settings)
+        self.notice.emit(f"Đã ghi {count} hạn vào {path}.", None)
+
+    def _on_calendar_failed(self, error: BaseException) -> None:
+        if not isinstance(error, AppError):
+            raise error
+        messages.show_error(self, error)
 
     def _send(self, pdf: bytes) -> None:
         if printing.print_pdf(pdf, _TITLE, self._settings, self):
