@@ -16,6 +16,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton
+from shiboken6 import isValid
 
 from app.bootstrap import AppContext
 from app.ui.forms.record_dialog import RecordDialog
@@ -238,6 +239,17 @@ def test_a_text_that_did_not_change_is_not_written_again(clerk: Clerk, ctx, monk
     assert written == []
 
 
+def test_keeping_text_leaves_the_window_in_one_piece(clerk: Clerk) -> None:
+    """PySide gives up every part it takes for one of a tool button that goes with its page."""
+    status = clerk.window.statusBar()
+    begin_outlet(clerk, "Báo Đồng bằng")
+    clerk.window._keeper.keep()
+    clerk.ctrl(Key.Key_1)
+    clerk.wait()
+    assert isValid(status)
+    assert isValid(clerk.window.workspace._stack)
+
+
 @pytest.mark.parametrize("leave", ["save", "give up"])
 def test_text_saved_or_given_up_is_kept_no_longer(clerk: Clerk, ctx, boxes, leave: str) -> None:
     begin_outlet(clerk, "Báo Đồng bằng")
@@ -279,4 +291,6 @@ def test_a_request_is_kept_with_its_points_and_its_letter(qtbot, ctx: AppContext
     assert "    Kè đã nứt\n    hơn 2 m" in text
     assert clerk.page.form().text.text().body[0] in text
     assert "Kính gửi:" in text
+    parts = [text.index(name) for name in ("Kè đã nứt", "Kính gửi:", "Kết quả:")]
+    assert parts == sorted(parts)  # as the tabs go, whichever is in front
     assert ": \n" not in text

@@ -13,9 +13,16 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QStackedWidget,
+    QWidget,
+)
 
 from app.errors import AppError
 from app.files import write_atomically
@@ -108,15 +115,27 @@ class UnsavedKeeper(QObject):
 
 
 def _fields(page: Page) -> Iterator[tuple[str, str]]:
-    """Yield names and texts in the order of Tab, which is that of reading."""
-    widget = page.nextInFocusChain()
-    while widget is not None and widget is not page:
-        # Not what opens over the page: a calendar, a list to choose from, a dialog.
-        if page.isAncestorOf(widget) and widget.window() is page.window():
-            text = _text_in(widget)
-            if text.strip():
-                yield _name(widget), text
-        widget = widget.nextInFocusChain()
+    """Yield names and texts in the order of reading."""
+    for widget in _inside(page):
+        text = _text_in(widget)
+        if text.strip():
+            yield _name(widget), text
+
+
+def _inside(widget: QWidget) -> Iterator[QWidget]:
+    """Yield all parts of ``widget``, but not what opens over it: a calendar, a list, a dialog.
+
+    Not by the chain of Tab: each widget that PySide hands out of it is taken for a child of the
+    one before, at last the window for a child of a button, and is given up with that.
+    """
+    if isinstance(widget, QStackedWidget):  # who was shown last comes last among its children
+        parts = [widget.widget(place) for place in range(widget.count())]
+    else:
+        parts = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    for part in parts:
+        if not part.isWindow():
+            yield part
+            yield from _inside(part)
 
 
 def _text_in(widget: QWidget) -> str:
