@@ -119,7 +119,7 @@ def _file_commands(folder: Path, files: list[Path]) -> str:
     lines = []
     for parent in sorted({file.parent for file in files}):
         under = "" if parent == Path() else "\\" + str(parent).replace("/", "\\")
-        lines.append(f'SetOutPath "$INSTDIR\\_new{under}"')
+        lines.append(f'SetOutPath "${{NEW}}{under}"')
         lines += [f'File "{folder / file}"' for file in files if file.parent == parent]
     return "\n".join(lines) + "\n"
 

@@ -30,6 +30,9 @@ CRCCheck on
 !define PROGRAM "SoPhatNgon"
 !define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\${PROGRAM}"
 !define DATA "$LOCALAPPDATA\${PROGRAM}"
+; Names that no folder of a user has: both are deleted.
+!define NEW "$INSTDIR\${PROGRAM}-new"
+!define OLD "$INSTDIR\${PROGRAM}-old"
 
 Name "${NAME}"
 BrandingText "${NAME} ${VERSION}"
@@ -71,7 +74,7 @@ VIAddVersionKey /LANG=1066 "LegalCopyright" "${NAME}"
 ; Leave with an exit code, after taking away what was unpacked.
 !macro LEAVE CODE WORDS
   SetOutPath "$TEMP"
-  RMDir /r "$INSTDIR\_new"
+  RMDir /r "${NEW}"
   RMDir "$INSTDIR"
   MessageBox MB_OK|MB_ICONEXCLAMATION "${WORDS}" /SD IDOK
   SetErrorLevel ${CODE}
@@ -99,7 +102,7 @@ VIAddVersionKey /LANG=1066 "LegalCopyright" "${NAME}"
   ${Next}
 !macroend
 
-!macro WAIT_UNTIL_CLOSED LEAVE_WORDS
+!macro WAIT_UNTIL_CLOSED
   ${Do}
     !insertmacro LOOK_WHETHER_RUNNING
     ${If} $R0 = 0
@@ -109,6 +112,31 @@ VIAddVersionKey /LANG=1066 "LegalCopyright" "${NAME}"
     SetErrorLevel 3
     Quit
   ${Loop}
+!macroend
+
+; Move one part of the program where it is there and its place is free; $R0 becomes 1 where it stays.
+; A virus scanner looks into what was just unpacked or run, and holds it for a moment.
+!macro MOVE_PART PART FROM TO
+  ${For} $R1 1 20
+    ${IfNot} ${FileExists} "${FROM}\${PART}"
+    ${OrIf} ${FileExists} "${TO}\${PART}"
+      ${ExitFor}
+    ${EndIf}
+    Rename "${FROM}\${PART}" "${TO}\${PART}"
+    ${If} ${FileExists} "${FROM}\${PART}"
+      Sleep 250
+    ${EndIf}
+  ${Next}
+  ${If} ${FileExists} "${FROM}\${PART}"
+    StrCpy $R0 1
+  ${EndIf}
+!macroend
+
+!macro MOVE_PROGRAM FROM TO
+  CreateDirectory "${TO}"
+  !insertmacro MOVE_PART "${PROGRAM}.exe" "${FROM}" "${TO}"
+  !insertmacro MOVE_PART "${PROGRAM}-cli.exe" "${FROM}" "${TO}"
+  !insertmacro MOVE_PART "_internal" "${FROM}" "${TO}"
 !macroend
 
 Function .onInit
@@ -132,17 +160,17 @@ FunctionEnd
 Section "${NAME}" PROGRAM_SECTION
   SectionIn RO
   SetShellVarContext current
-  !insertmacro WAIT_UNTIL_CLOSED ""
+  !insertmacro WAIT_UNTIL_CLOSED
 
   ; Everything is unpacked beside, tried, and only then put in the place of the older version.
-  RMDir /r "$INSTDIR\_new"
+  RMDir /r "${NEW}"
   ClearErrors
   !include "${WORK}/files.nsh"
   ${If} ${Errors}
     !insertmacro LEAVE 2 "Không ghi được vào thư mục “$INSTDIR”. Kiểm tra ổ đĩa còn chỗ và quyền ghi, hoặc chọn thư mục khác. Bản đang có (nếu có) được giữ nguyên."
   ${EndIf}
   SetOutPath "$TEMP"
-  nsExec::ExecToStack '"$INSTDIR\_new\${PROGRAM}-cli.exe" check --for-update'
+  nsExec::ExecToStack '"${NEW}\${PROGRAM}-cli.exe" check --for-update'
   Pop $0
   Pop $1
   ${If} $0 == 1
@@ -151,29 +179,22 @@ Section "${NAME}" PROGRAM_SECTION
     !insertmacro LEAVE 2 "${NAME} không chạy được trên máy này nên chưa cài ($0). Có thể phần mềm diệt vi-rút đã chặn: hãy nhờ cán bộ tin học cho phép rồi cài lại. $1"
   ${EndIf}
 
-  !insertmacro WAIT_UNTIL_CLOSED ""
-  RMDir /r "$INSTDIR\_old"
-  CreateDirectory "$INSTDIR\_old"
-  ClearErrors
-  ${If} ${FileExists} "$INSTDIR\${PROGRAM}.exe"
-    Rename "$INSTDIR\_internal" "$INSTDIR\_old\_internal"
-    ${IfNot} ${Errors}
-      Delete "$INSTDIR\${PROGRAM}.exe"
-      Delete "$INSTDIR\${PROGRAM}-cli.exe"
-    ${EndIf}
+  !insertmacro WAIT_UNTIL_CLOSED
+  RMDir /r "${OLD}"
+  StrCpy $R0 0
+  !insertmacro MOVE_PROGRAM "$INSTDIR" "${OLD}"
+  ${If} $R0 = 0
+    !insertmacro MOVE_PROGRAM "${NEW}" "$INSTDIR"
   ${EndIf}
-  ${IfNot} ${Errors}
-    Rename "$INSTDIR\_new\_internal" "$INSTDIR\_internal"
-    Rename "$INSTDIR\_new\${PROGRAM}.exe" "$INSTDIR\${PROGRAM}.exe"
-    Rename "$INSTDIR\_new\${PROGRAM}-cli.exe" "$INSTDIR\${PROGRAM}-cli.exe"
+  ${If} $R0 = 1
+    ; Back again: what was not moved before still has its like in the way, and stays.
+    !insertmacro MOVE_PROGRAM "$INSTDIR" "${NEW}"
+    !insertmacro MOVE_PROGRAM "${OLD}" "$INSTDIR"
+    RMDir "${OLD}"
+    !insertmacro LEAVE 2 "Chưa thay được các tệp trong “$INSTDIR”, có lẽ một chương trình khác đang giữ chúng. Bản đang có (nếu có) và dữ liệu được giữ nguyên. Hãy khởi động lại máy rồi chạy lại bộ cài."
   ${EndIf}
-  ${If} ${Errors}
-    MessageBox MB_OK|MB_ICONSTOP "Chưa thay được các tệp trong “$INSTDIR”, có lẽ một chương trình khác đang giữ chúng. Hãy khởi động lại máy rồi chạy lại bộ cài; dữ liệu được giữ nguyên." /SD IDOK
-    SetErrorLevel 2
-    Quit
-  ${EndIf}
-  RMDir /r "$INSTDIR\_old"
-  RMDir "$INSTDIR\_new"
+  RMDir /r "${OLD}"
+  RMDir "${NEW}"
 
   SetOutPath "$INSTDIR"
   WriteUninstaller "$INSTDIR\uninstall.exe"
@@ -198,11 +219,11 @@ SectionEnd
 
 Section "Uninstall"
   SetShellVarContext current
-  !insertmacro WAIT_UNTIL_CLOSED ""
+  !insertmacro WAIT_UNTIL_CLOSED
   SetOutPath "$TEMP"
   RMDir /r "$INSTDIR\_internal"
-  RMDir /r "$INSTDIR\_old"
-  RMDir /r "$INSTDIR\_new"
+  RMDir /r "${OLD}"
+  RMDir /r "${NEW}"
   Delete "$INSTDIR\${PROGRAM}.exe"
   Delete "$INSTDIR\${PROGRAM}-cli.exe"
   Delete "$INSTDIR\uninstall.exe"

@@ -59,7 +59,7 @@ def the_package_holds_nothing_unused(pc: TrialPC) -> str:
 def the_older_version_is_installed_silently(pc: TrialPC) -> str:
     assert pc.install(pc.older) == 0
     assert (pc.program / "SoPhatNgon.exe").is_file()
-    assert not (pc.program / "_new").exists()
+    assert not (pc.program / "SoPhatNgon-new").exists()
     assert len(pc.shortcuts) == 2, pc.shortcuts
     assert pc.registered_version() == pc.older
     return f"version {pc.older}, two shortcuts"
@@ -79,7 +79,7 @@ def an_open_window_holds_up_the_update(pc: TrialPC) -> str:
     process = pc.open_window()
     assert pc.install(pc.version) == 3
     assert pc.registered_version() == pc.older
-    assert not (pc.program / "_new").exists()
+    assert not (pc.program / "SoPhatNgon-new").exists()
     pc.close_window(process)
     return "exit code 3, nothing changed"
 

@@ -72,9 +72,9 @@ def test_the_installer_unpacks_every_file_beside_the_older_version(
     script = made.read_text("utf-8").replace("\ufeff", "")
     targets = [line for line in script.splitlines() if line.startswith("SetOutPath")]
     assert targets == [
-        'SetOutPath "$INSTDIR\\_new"',
-        'SetOutPath "$INSTDIR\\_new\\_internal"',
-        'SetOutPath "$INSTDIR\\_new\\_internal\\a"',
+        'SetOutPath "${NEW}"',
+        'SetOutPath "${NEW}\\_internal"',
+        'SetOutPath "${NEW}\\_internal\\a"',
     ]
     assert script.count('File "') == 4
     assert script.count("Gỡ bỏ") == 2, "NSIS's own words, their letters in one piece"
