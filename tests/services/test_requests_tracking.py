@@ -162,6 +162,8 @@ def test_a_line_of_the_sheet_tells_the_whole_request(office: AppContext) -> None
             refusal_reason="Báo cho là đúng.",
             next_step=NextStep.REPORT_TO_AUTHORITY,
             note=None,
+            due_law="Điều 34 Luật Báo chí số 126/2025/QH15; Nghị định số 237/2026/NĐ-CP",
+            no_due="chưa có số ngày, nhập theo Nghị định 237/2026",
         )
     ]
 
@@ -246,7 +248,7 @@ def test_thousands_of_lines_take_a_handful_of_queries(office: AppContext) -> Non
     took = time.perf_counter() - began
     assert len(rows) == count
     assert all(row.points and row.reminded_on for row in rows)
-    assert len(statements) <= 3 * count / 500 + 5
+    assert len(statements) <= 4 * count / 500 + 5
     assert took < 5, "fast enough to wait for, whatever the machine"
 
 

@@ -13,7 +13,8 @@ class TrackingRow:
     """One correction request, as the tracking sheet and whoever reads it want it.
 
     ``letter_number`` is number and symbol as printed ("12/SXD-VP", "144-CV/TU"), None until the
-    letter is issued. ``points`` are pairs of wrong and true content.
+    letter is issued. ``points`` are pairs of wrong and true content. ``due_law`` is the text that
+    sets the term of the press, ``no_due`` why it gives no day.
     """
 
     letter_number: str | None
@@ -35,3 +36,5 @@ class TrackingRow:
     refusal_reason: str | None
     next_step: NextStep
     note: str | None
+    due_law: str | None = None
+    no_due: str | None = None

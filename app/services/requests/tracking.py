@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
 from app.exports.sheets.data import TrackingRow
-from app.models import Article, CorrectionPoint, CorrectionRequest, Letter, Outlet, Reminder
+from app.models import (
+    Article,
+    CorrectionPoint,
+    CorrectionRequest,
+    Deadline,
+    Letter,
+    Outlet,
+    Reminder,
+)
+from app.rules.clocks.duties import PRESS_DUTIES, press_duty
 from app.rules.numbering import format_number, letter_reference
-from app.rules.vocabulary import Layout, LetterState, NextStep, RequestKind, RequestOutcome
+from app.rules.vocabulary import (
+    Layout,
+    LetterState,
+    NextStep,
+    OutletType,
+    RequestKind,
+    RequestOutcome,
+)
 from app.services.plain import ListQuery
 from app.services.records import listing
 from app.specs.press import CORRECTION_REQUEST
@@ -43,12 +59,24 @@ def _rows(session: Session, ids: Sequence[int]) -> list[TrackingRow]:
         .order_by(Reminder.reminded_on)
     ):
         reminded[request_id].append(day)
+    laws: dict[tuple[int, str], Row[*tuple[Any, ...]]] = {
+        (law.record_id, law.duty): law
+        for law in session.execute(_LAWS.where(Deadline.record_id.in_(ids)))
+    }
     found = {
-        row.id: _row(row, tuple(points[row.id]), tuple(reminded[row.id]))
+        row.id: _row(row, tuple(points[row.id]), tuple(reminded[row.id]), laws)
         for row in session.execute(_LINES.where(CorrectionRequest.id.in_(ids)))
     }
     return [found[request_id] for request_id in ids]
 
+
+# What sets the term of the press; it keeps what applied after the request is closed.
+_LAWS: Select[*tuple[Any, ...]] = select(
+    Deadline.record_id, Deadline.duty, Deadline.basis, Deadline.no_due, Deadline.is_typed
+).where(
+    Deadline.record_kind == CORRECTION_REQUEST.kind,
+    Deadline.duty.in_([duty.value for duty in PRESS_DUTIES]),
+)
 
 _LINES = (
     select(
@@ -60,13 +88,14 @@ _LINES = (
         Letter.letter_date,
         Letter.state,
         Outlet.name.label("outlet"),
+        Outlet.type.label("outlet_type"),
+        Outlet.is_periodical,
         Article.title,
         Article.published_at,
         CorrectionRequest.grounds,
         CorrectionRequest.kind,
         CorrectionRequest.received_by_outlet_on,
-        CorrectionRequest.due_by_law_on,
-        CorrectionRequest.deadline_asked,
+        CorrectionRequest.due_on,
         CorrectionRequest.sent_to_authority_on,
         CorrectionRequest.outcome,
         CorrectionRequest.published_on,
@@ -83,8 +112,14 @@ _LINES = (
 
 
 def _row(
-    row: Row[*tuple[Any, ...]], points: tuple[tuple[str, str], ...], reminded: tuple[date, ...]
+    row: Row[*tuple[Any, ...]],
+    points: tuple[tuple[str, str], ...],
+    reminded: tuple[date, ...],
+    laws: Mapping[tuple[int, str], Row[*tuple[Any, ...]]],
 ) -> TrackingRow:
+    kind = RequestKind(row.kind)
+    duty = press_duty(kind, OutletType(row.outlet_type), row.is_periodical)
+    law = laws.get((row.id, duty.value))
     number = None
     if row.number is not None:
         number = letter_reference(
@@ -99,9 +134,9 @@ def _row(
         published_at=row.published_at,
         points=points,
         grounds=row.grounds,
-        kind=RequestKind(row.kind),
+        kind=kind,
         received_on=row.received_by_outlet_on,
-        due_on=row.due_by_law_on or row.deadline_asked,
+        due_on=row.due_on,
         sent_to_authority_on=row.sent_to_authority_on,
         reminded_on=reminded,
         outcome=RequestOutcome(row.outcome),
@@ -110,4 +145,6 @@ def _row(
         refusal_reason=row.refusal_reason,
         next_step=NextStep(row.next_step),
         note=row.note,
+        due_law=law.basis if law else None,
+        no_due=law.no_due if law and not law.is_typed else None,
     )

@@ -54,6 +54,7 @@ ISSUED = TrackingRow(
     refusal_reason=None,
     next_step=NextStep.CLOSE,
     note="Đã gọi tòa soạn.",
+    due_law="Điều 42 Luật Báo chí số 103/2016/QH13",
 )
 DRAFT = replace(
     ISSUED,
@@ -71,6 +72,7 @@ DRAFT = replace(
     published_where=None,
     next_step=NextStep.WAIT,
     note=None,
+    due_law=None,
 )
 
 
@@ -130,6 +132,17 @@ def test_a_letter_not_in_force_says_so() -> None:
     signed = tracking_cells(1, replace(DRAFT, letter_state=LetterState.SIGNED))
     assert void[1] == "12/SXD-VP\n05/06/2026\n(Đã hủy)"
     assert signed[1] == "Đã ký, chờ lấy số"
+
+
+def test_the_law_that_sets_the_term_stands_with_what_is_asked() -> None:
+    without = replace(ISSUED, due_law="Điều 34", no_due="chưa có số ngày, nhập theo Nghị định 237")
+    assert tracking_cells(1, ISSUED)[6] == (
+        "Cải chính và xin lỗi\nTheo Điều 42 Luật Báo chí số 103/2016/QH13"
+    )
+    assert tracking_cells(1, without)[6] == (
+        "Cải chính và xin lỗi\nTheo Điều 34\n(chưa có số ngày, nhập theo Nghị định 237)"
+    )
+    assert tracking_cells(1, DRAFT)[6] == "Cải chính và xin lỗi"
 
 
 @pytest.mark.parametrize(
