@@ -17,8 +17,20 @@ from app.models.database import Database
 from app.rules.clocks.legal_rules import set_problems
 from app.rules.clocks.terms import value_problem
 from app.rules.numbering import BookKey, format_number, letter_reference
-from app.rules.vocabulary import NUMBERED_STATES, Layout, NumberingMode, NumberSource
+from app.rules.vocabulary import (
+    NUMBERED_STATES,
+    ChangeCause,
+    ClockDuty,
+    DeadlineState,
+    LateCause,
+    Layout,
+    NumberingMode,
+    NumberSource,
+    StartsFrom,
+    TodayGroup,
+)
 from app.services.clocks.store import read_rules
+from app.services.deadlines import checking as deadlines
 from app.services.letters import books
 from app.services.records.kinds import MODELS
 from app.specs.registry import SPECS
@@ -37,6 +49,7 @@ def findings(db: Database) -> Iterator[str]:
         yield from _letters(session)
         yield from _books(session)
         yield from _turns(session)
+        yield from _deadlines(session)
         yield from _search(session)
 
 
@@ -91,6 +104,16 @@ def _closed_sets() -> dict[tuple[str, str], frozenset[str]]:
     }
     found["offices", "numbering_mode"] = NumberingMode
     found["offices", "number_source"] = NumberSource
+    found |= {
+        ("deadlines", "duty"): ClockDuty,
+        ("deadlines", "state"): DeadlineState,
+        ("deadlines", "starts_from"): StartsFrom,
+        ("deadlines", "late_cause"): LateCause,
+        ("deadline_changes", "cause"): ChangeCause,
+        ("acknowledgements", "line_group"): TodayGroup,
+        ("periodic_duties", "duty"): ClockDuty,
+        ("recount_orders", "cause"): ChangeCause,
+    }
     for kind, model in MODELS.items():
         spec = SPECS[kind]
         named = [(field.name, field.choices) for field in spec.fields()]
@@ -192,6 +215,14 @@ def _turns(session: Session) -> Iterator[str]:
             yield f"Thời hạn theo luật “{rule.title}”: {lower_first(wrong)}"
     for problem in set_problems(rules.values()):
         yield f"Thời hạn theo luật “{problem.later.title}”: {lower_first(problem.sentence)}"
+
+
+def _deadlines(session: Session) -> Iterator[str]:
+    """The deadlines on file are those that rules, days and records give."""
+    try:
+        yield from deadlines.findings(session)
+    except (KeyError, TypeError, ValueError):
+        return  # what cannot be read has its own line
 
 
 def _search(session: Session) -> Iterator[str]:

@@ -15,6 +15,8 @@ from app.models.database import Database
 from app.paths import database_file
 from app.rules.vocabulary import LetterState
 from tests import factories as make
+from tests.conftest import NOW
+from tests.services.office_profiles import make_authority, state_profile
 
 PDF = b"%PDF-1.7 the very page that was signed"
 
@@ -208,3 +210,48 @@ def test_the_installer_asks_only_whether_the_data_are_of_a_newer_version(
     capsys.readouterr()
     assert asked(ctx.data_dir) == 1
     assert "mới hơn" in capsys.readouterr().out
+
+
+# Deadlines
+
+
+@pytest.fixture
+def waiting(ctx: AppContext) -> AppContext:
+    """An incident whose first statement is waited for."""
+    make.make_incident(ctx, sensitivity="sensitive")
+    return ctx
+
+
+@pytest.mark.parametrize(
+    ("statement", "finding"),
+    [
+        ("UPDATE deadlines SET due_at = '2026-10-09 09:00:00.000000'", "hạn không đúng với"),
+        ("DELETE FROM deadline_changes", ""),
+        ("UPDATE deadlines SET state = 'met', met_at = NULL", "hạn không đúng với"),
+        ("UPDATE deadlines SET record_id = 99", "hạn không thuộc bản ghi nào"),
+        ("UPDATE deadlines SET duty = 'sleep'", "duty không thể là “sleep”"),
+        ("UPDATE deadlines SET facts = '['", "facts không thể là"),
+        ("UPDATE deadline_changes SET cause = 'mood'", "cause không thể là “mood”"),
+    ],
+)
+def test_deadlines_that_are_not_the_records_own_are_named(
+    waiting: AppContext, capsys: pytest.CaptureFixture[str], statement: str, finding: str
+) -> None:
+    assert checked(waiting, capsys) == (0, [])
+    spoil(waiting, statement)
+    code, lines = checked(waiting, capsys)
+    assert code == (1 if finding else 0)
+    assert finding in " ".join(lines)
+
+
+def test_a_day_of_the_list_that_is_not_the_counted_one_is_named(
+    ctx: AppContext, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make_authority(ctx)
+    ctx.office.save_profile(state_profile(ctx))
+    ctx.requests.issue(ctx.requests.new_draft(make.make_article(ctx)), NOW.date())
+    assert checked(ctx, capsys) == (0, [])
+    spoil(ctx, "UPDATE correction_requests SET due_on = '2026-12-31'")
+    code, lines = checked(ctx, capsys)
+    assert code == 1
+    assert "Yêu cầu phản hồi, cải chính: 1 bản ghi có hạn không đúng" in lines[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import cast
 
 from sqlalchemy import Table, or_, select, update
@@ -36,10 +36,11 @@ def renew(
     ordered = sorted(ids)
     for start in range(0, len(ordered), CHUNK):
         chunk = ordered[start : start + CHUNK]
-        renewals = _renewals(session, law, kind, chunk, causes)
-        store.write(session, kind, renewals, now)
+        store.write(session, kind, renewals(session, law, kind, chunk, causes), now)
         if kind == REQUEST:
-            _write_due_days(session, chunk)
+            for request_id, day in due_days(session, chunk).items():
+                new = update(_REQUESTS).where(_REQUESTS.c.id == request_id).values(due_on=day)
+                session.execute(new)
 
 
 def open_records(session: Session) -> list[tuple[str, int]]:
@@ -71,9 +72,10 @@ def open_records(session: Session) -> list[tuple[str, int]]:
     ]
 
 
-def _renewals(
+def renewals(
     session: Session, law: Law, kind: str, ids: Sequence[int], causes: Sequence[Cause]
 ) -> list[store.Renewal]:
+    """Return what has to be written so that the deadlines are those of the records."""
     kept = store.kept(session, kind, ids)
     found = []
     for record_id, record in duties_of(session, law, kind, ids).items():
@@ -97,8 +99,11 @@ def _renewals(
     return found
 
 
-def _write_due_days(session: Session, ids: Sequence[int]) -> None:
-    """Give the list of requests its column "Hạn": as counted, else as typed, else as asked for."""
+def due_days(session: Session, ids: Sequence[int]) -> dict[int, date | None]:
+    """Return what the column "Hạn" of the list of requests has to be, where it is not so.
+
+    As counted, else as typed, else as asked for.
+    """
     counted = {
         (row.record_id, row.duty): row.due_at
         for row in session.execute(
@@ -107,13 +112,14 @@ def _write_due_days(session: Session, ids: Sequence[int]) -> None:
             )
         )
     }
+    found: dict[int, date | None] = {}
     for row in session.execute(_DUE_DAYS.where(CorrectionRequest.id.in_(ids))):
         duty = press_duty(RequestKind(row.kind), OutletType(row.type), row.is_periodical)
         due_at: datetime | None = counted.get((row.id, duty.value))
         due_on = due_at.date() if due_at else row.due_by_law_on or row.deadline_asked
         if due_on != row.due_on:
-            new = update(_REQUESTS).where(_REQUESTS.c.id == row.id).values(due_on=due_on)
-            session.execute(new)
+            found[row.id] = due_on
+    return found
 
 
 _DUE_DAYS = (

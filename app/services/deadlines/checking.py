@@ -1,0 +1,48 @@
+"""Are the stored deadlines those of the records? Looks, and changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.models import Article, CorrectionRequest, Incident
+from app.services.deadlines import orders, store
+from app.services.deadlines.facts import ARTICLE, INCIDENT, REQUEST, Law
+from app.services.deadlines.renewing import CHUNK, KINDS, due_days, open_records, renewals
+from app.specs.registry import SPECS
+
+_IDS = {INCIDENT: Incident.id, ARTICLE: Article.id, REQUEST: CorrectionRequest.id}
+
+
+def findings(session: Session) -> Iterator[str]:
+    """Yield one line for each kind of record whose deadlines are not what they should be."""
+    for kind, own_id in _IDS.items():
+        lost = (
+            select(func.count())
+            .select_from(store.TABLE)
+            .where(
+                store.TABLE.c.record_kind == kind, store.TABLE.c.record_id.not_in(select(own_id))
+            )
+        )
+        if number := session.scalar(lost):
+            yield f"{SPECS[kind].plural}: {number} hạn không thuộc bản ghi nào."
+    if orders.is_pending(session):
+        return  # known, and on its way
+    law = Law(session)
+    records = open_records(session)
+    for kind in KINDS:
+        ids = [record_id for one, record_id in records if one == kind]
+        number = 0
+        for start in range(0, len(ids), CHUNK):
+            chunk = ids[start : start + CHUNK]
+            outdated = {renewal.record_id for renewal in renewals(session, law, kind, chunk, ())}
+            if kind == REQUEST:
+                outdated |= due_days(session, chunk).keys()
+            number += len(outdated)
+        if number:
+            yield (
+                f"{SPECS[kind].plural}: {number} bản ghi có hạn không đúng với quy định và dữ "
+                "kiện đang có; mở bản ghi và cất lại để tính lại."
+            )
