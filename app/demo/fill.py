@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from itertools import islice
 from operator import itemgetter
 from typing import Any
@@ -13,9 +13,18 @@ from app.bootstrap import AppContext
 from app.demo.people_and_places import BODIES, OFFICE, OUTLETS, PRESS_AUTHORITY
 from app.demo.stories import NOW, RequestStory, Story, stories
 from app.models import Article, Incident
-from app.rules.vocabulary import Layout, LetterState, NumberingMode, NumberSource
+from app.rules.clocks.periods import Period, periods_between
+from app.rules.vocabulary import (
+    ClockDuty,
+    Layout,
+    LetterState,
+    NumberingMode,
+    NumberSource,
+    TermUnit,
+)
 from app.services.office.data import OfficeProfile, SignerLine
 from app.services.requests.data import PointLine, ReminderLine, RequestDraft, Tracking
+from app.services.today.data import PeriodicDone
 
 # How many of how many, and of what.
 Progress = Callable[[int, int, str], None]
@@ -24,6 +33,8 @@ Progress = Callable[[int, int, str], None]
 # written in batches instead, which leaves the same rows.
 _LONG = 1000
 _BATCH = 500
+# The day of each year's training, an ordinary one of May.
+_TRAINED = date(2000, 5, 14)
 # How often progress is told.
 _REPORTS = 20
 
@@ -72,6 +83,7 @@ def fill(
         if done * _REPORTS // size > (done - len(batch)) * _REPORTS // size:
             progress(done, size, "vụ việc")
     writer.issue_letters()
+    writer.record_periodic_duties()
 
 
 class _Filler:
@@ -142,6 +154,24 @@ class _Filler:
                 tuple(ReminderLine(day, note) for day, note in story.reminders),
             )
         self._clock.set_to_end()
+
+    def record_periodic_duties(self) -> None:
+        """Say what of the year's duties was done; the briefing of this quarter is still to come."""
+        today = self._clock.end.date()
+        quarter = Period.of(today, TermUnit.QUARTER)
+        done = [
+            PeriodicDone(
+                ClockDuty.BRIEFING, past, past.last_day - timedelta(days=9), "Giao ban quý"
+            )
+            for past in periods_between(date(today.year, 1, 1), today, TermUnit.QUARTER)
+            if past != quarter
+        ]
+        year = Period(today.year)
+        if today >= _TRAINED.replace(year=today.year):
+            day = _TRAINED.replace(year=today.year)
+            done.append(PeriodicDone(ClockDuty.TRAINING, year, day, "Tập huấn tại tỉnh"))
+        for one in done:
+            self._ctx.today_list.record_done(one)
 
     def _add_singly(self, batch: list[Story]) -> Iterator[tuple[int, RequestStory]]:
         records = self._ctx.records

@@ -27,6 +27,8 @@ from app.rules.vocabulary import (
 )
 from app.text import upper_first
 
+_NEW_LAW = date(2026, 7, 1)
+
 # The demo's clock stands still here, if no other time is asked for.
 NOW = datetime(2026, 11, 20, 16, 30)
 # How long before that the office learned of the first thing and of the last.
@@ -38,6 +40,9 @@ _LAST = NOW - datetime(2026, 11, 18, 8, 0)
 FULL_STORIES = 240
 # A long list has one request in so many stories.
 _REQUEST_EVERY = 15
+
+# After learning of it the office speaks: in time, but for one time out of six.
+_HOURS = (3, 6, 20, 2, 27, 5)
 
 _ARTICLE_KINDS = (
     ArticleKind.UNTRUE, ArticleKind.INACCURATE, ArticleKind.UNTRUE, ArticleKind.INCOMPLETE,
@@ -171,6 +176,7 @@ class _Writer:
             "sensitivity": sensitivity.value,
             "description": self._fill(self._theme.description),
             "state": state.value,
+            **self._statements(affected, is_old),
         }
         how_many = rng.choices((0, 1, 2, 3), (5, 75, 15, 5))[0]
         if has_request:
@@ -179,6 +185,16 @@ class _Writer:
             self._article(place, has_request and place == 0, is_full) for place in range(how_many)
         )
         return Story(incident, self._theme.body, articles, is_full)
+
+    def _statements(self, affected: bool, is_old: bool) -> dict[str, datetime | None]:
+        """Return when the office spoke: mostly in time, and of some things not yet."""
+        first: datetime | None = self._learned + timedelta(hours=_HOURS[self._index % len(_HOURS)])
+        last = first + timedelta(days=1, hours=2) if first and self._index % 2 else None
+        if not affected or (not is_old and self._index % 4 == 0) or (first and first > self._now):
+            first = last = None
+        if last is not None and last > self._now:
+            last = None
+        return {"first_statement_at": first, "last_statement_at": last}
 
     def _article(self, place: int, may_have_request: bool, is_full: bool) -> ArticleStory:
         rng = self._rng
@@ -272,7 +288,8 @@ class _Writer:
             "sent_to_outlet_on": sent,
             "received_by_outlet_on": received if received <= today else None,
             "sent_to_authority_on": sent,
-            "due_by_law_on": _workday(sent + timedelta(days=10)),
+            # Read by the office in the decree, where the rule has no number yet.
+            "due_by_law_on": _workday(sent + timedelta(days=10)) if sent >= _NEW_LAW else None,
             "outcome": outcome,
             "refusal_reason": (rng.choice(_REFUSALS) if outcome is RequestOutcome.REFUSED else ""),
             "published_on": answered if published else None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from app.rules.clocks.words import span_words, time_gone, time_left
 from app.rules.vocabulary import DeadlineState, TermUnit
@@ -55,7 +55,7 @@ def _without_due(standing: Standing, now: datetime) -> str:
     words = standing.no_due or "chưa có hạn"
     if standing.started_at is None or standing.started_at > now:
         return words
-    if standing.started_at.time() != time():
+    if standing.is_to_the_minute:
         return f"{words}; {time_gone(standing.started_at, now)}"
     days = (now.date() - standing.started_at.date()).days
     return f"{words}; đã {days} ngày" if days else words

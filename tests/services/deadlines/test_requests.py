@@ -61,7 +61,7 @@ def test_a_wrong_article_waits_for_its_request(office: AppContext, clock: Clock)
     deadline = one(office, "article", found, ASK)
     assert (deadline.state, deadline.due_at) == (DeadlineState.OPEN, None)
     assert deadline.words(clock.now) == (
-        "chưa có số ngày, nhập theo quy chế phát ngôn của cơ quan; đã 4 ngày 3 giờ"
+        "chưa có số ngày, nhập theo quy chế phát ngôn của cơ quan; đã 4 ngày"
     )
     issued(office, found)
     met = one(office, "article", found, ASK)

@@ -1,0 +1,81 @@
+"""How a deadline stands, in the words of the screen."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from app.rules.clocks.lateness import Standing, late_by, standing_words
+from app.rules.vocabulary import DeadlineState
+
+DUE = datetime(2026, 10, 5, 16, 0)
+DAY = datetime(2026, 10, 5, 23, 59, 59)
+OPEN, MET, DROPPED = DeadlineState.OPEN, DeadlineState.MET, DeadlineState.DROPPED
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [
+        (-192, "còn 3 giờ 12 phút"),
+        (-1, "còn 1 phút"),
+        (0, "còn chưa đầy 1 phút"),
+        (150, "quá hạn 2 giờ 30 phút"),
+    ],
+)
+def test_hours_are_told_to_the_minute(minutes: int, words: str) -> None:
+    now = DUE + timedelta(minutes=minutes)
+    assert standing_words(Standing(OPEN, DUE, True), now) == words
+
+
+@pytest.mark.parametrize(
+    ("now", "words"),
+    [
+        (datetime(2026, 10, 3, 8, 0), "còn 2 ngày"),
+        (datetime(2026, 10, 5, 23, 0), "đến hạn hôm nay"),
+        (datetime(2026, 10, 6, 0, 0), "quá hạn 1 ngày"),
+        (datetime(2026, 10, 8, 8, 0), "quá hạn 3 ngày"),
+    ],
+)
+def test_days_are_told_by_the_day(now: datetime, words: str) -> None:
+    assert standing_words(Standing(OPEN, DAY, False), now) == words
+
+
+@pytest.mark.parametrize(
+    ("state", "ended_at", "words", "late"),
+    [
+        (MET, DUE, "đúng hạn", None),
+        (MET, DUE + timedelta(minutes=5), "trễ 5 phút", timedelta(minutes=5)),
+        (DROPPED, DUE, "đã kết thúc", None),
+        (
+            DROPPED,
+            DUE + timedelta(hours=26),
+            "đã kết thúc khi quá hạn 1 ngày 2 giờ",
+            timedelta(hours=26),
+        ),
+    ],
+)
+def test_what_is_over_keeps_how_late_it_was(
+    state: DeadlineState, ended_at: datetime, words: str, late: timedelta | None
+) -> None:
+    standing = Standing(state, DUE, True, ended_at=ended_at)
+    much_later = DUE + timedelta(days=99)
+    assert standing_words(standing, much_later) == words
+    assert late_by(standing, much_later) == late
+
+
+def test_what_was_done_on_the_last_day_was_in_time() -> None:
+    standing = Standing(MET, DAY, False, ended_at=datetime(2026, 10, 5, 0, 0))
+    assert standing_words(standing, DAY) == "đúng hạn"
+    next_day = Standing(MET, DAY, False, ended_at=datetime(2026, 10, 6, 0, 0))
+    assert standing_words(next_day, DAY) == "trễ 1 ngày"
+
+
+def test_without_a_day_the_waiting_is_counted() -> None:
+    waiting = Standing(OPEN, None, False, "chưa có số ngày", datetime(2026, 10, 1))
+    assert standing_words(waiting, DUE) == "chưa có số ngày; đã 4 ngày"
+    assert standing_words(waiting, datetime(2026, 10, 1, 9, 0)) == "chưa có số ngày"
+    at_once = Standing(OPEN, None, True, "chưa có số giờ", DUE - timedelta(minutes=90))
+    assert standing_words(at_once, DUE) == "chưa có số giờ; đã 1 giờ 30 phút"
+    assert standing_words(Standing(MET, None, False, "chưa có số ngày"), DUE) == "đã thực hiện"
+    assert late_by(waiting, DUE) is None
