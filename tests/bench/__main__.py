@@ -1,4 +1,4 @@
-"""Measure everything, or the named parts: start rows idle letters preview sheet."""
+"""Measure everything, or the named parts: start rows idle today letters preview sheet."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.bench.measure import Result, table
 
-PARTS = ("demo", "start", "rows", "idle", "preview", "letters", "sheet")
+PARTS = ("demo", "start", "rows", "idle", "today", "preview", "letters", "sheet")
 
 
 def main(argv: list[str]) -> int:
@@ -26,17 +26,18 @@ def main(argv: list[str]) -> int:
 
 
 def _measure(folder: Path, parts: list[str] | tuple[str, ...], incidents: int) -> list[Result]:
-    from tests.bench import letters, preview, sheet, windows
+    from tests.bench import letters, preview, sheet, today, windows
 
     data = folder / "demo" / "data"
     found: list[Result] = []
-    if {"demo", "start", "rows", "idle"} & set(parts):
+    if {"demo", "start", "rows", "idle", "today"} & set(parts):
         print(f"making a demo of {incidents:,} incidents ...", file=sys.stderr, flush=True)
         found.append(windows.large_demo(folder / "demo", incidents))
     works: dict[str, Callable[[], list[Result]]] = {
         "start": lambda: windows.first_paint(data),
         "rows": lambda: windows.rows(data, incidents),
         "idle": lambda: windows.idle(data),
+        "today": lambda: today.today(data, incidents),
         "preview": preview.preview,
         "letters": lambda: letters.letters(folder),
         "sheet": lambda: sheet.sheet(folder),

@@ -41,7 +41,7 @@ def test_the_window_counts_what_waits_when_the_book_is_opened(
     said = []
     piece = DeadlineService.next_piece
 
-    def next_piece(self: DeadlineService) -> tuple[int, int]:
+    def next_piece(self: DeadlineService) -> tuple[int, bool]:
         found = piece(self)
         said.append(found)
         return found
@@ -50,7 +50,7 @@ def test_the_window_counts_what_waits_when_the_book_is_opened(
     clerk = opened(qtbot, ctx)
     qtbot.waitUntil(lambda: ctx.deadlines.pending() is None)
     clerk.wait()
-    assert said[:3] == [(3, 8), (6, 8), (8, 8)]
+    assert said == [(3, True), (3, True), (2, False)]
     assert clerk.window.workspace.notices.text() == ""
     (deadline,) = ctx.deadlines.of("incident", waiting)
     assert deadline.due_at == NOW + timedelta(minutes=7, hours=6)
@@ -61,7 +61,7 @@ def test_the_window_counts_what_waits_when_the_book_is_opened(
 def test_trouble_with_the_disk_is_said_and_can_be_tried_again(
     qtbot, ctx: AppContext, waiting: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(_self: DeadlineService) -> tuple[int, int]:
+    def full(_self: DeadlineService) -> tuple[int, bool]:
         raise StorageFull("Ổ đĩa đã đầy.", "Xóa bớt tệp.")
 
     with monkeypatch.context() as broken:

@@ -25,7 +25,7 @@ AT_ONCE = 200
 
 def recount(session: Session, causes: Sequence[Cause], now: datetime) -> None:
     """Count every open record anew, or order it where that would hold up the save."""
-    records = open_records(session)
+    records = open_records(session, limit=AT_ONCE + 1)
     if len(records) <= AT_ONCE and not is_pending(session):
         _renew(session, records, causes, now)
         return
@@ -48,19 +48,26 @@ def is_pending(session: Session) -> bool:
     return session.scalar(select(RecountOrder.id).limit(1)) is not None
 
 
+def pending_words(session: Session) -> tuple[str, ...]:
+    """Return why open records wait to be counted, each reason once; none where none waits."""
+    words = session.scalars(select(RecountOrder.words).order_by(RecountOrder.id))
+    return tuple(dict.fromkeys(words))
+
+
 def pending(session: Session) -> Pending | None:
     """Return what waits to be counted; None where nothing does."""
-    words = session.scalars(select(RecountOrder.words).order_by(RecountOrder.id)).all()
+    words = pending_words(session)
     if not words:
         return None
-    return Pending(len(open_records(session)), tuple(dict.fromkeys(words)))
+    places = session.execute(select(RecountOrder.after_kind, RecountOrder.after_id))
+    first = min(((place.after_kind, place.after_id) for place in places), key=_rank)
+    return Pending(len(open_records(session, first)), words)
 
 
-def next_piece(session: Session, now: datetime) -> tuple[int, int]:
-    """Count the next piece of what was ordered. Returns how many are done, of how many.
+def next_piece(session: Session, now: datetime) -> int:
+    """Count the next piece of what was ordered; return how many records it had.
 
-    Orders that stand at the same record go on together; one that came later begins anew after,
-    and until then the last record is not done.
+    Orders that stand at the same record go on together; one that came later begins anew after.
     """
     orders = session.execute(
         select(
@@ -73,28 +80,22 @@ def next_piece(session: Session, now: datetime) -> tuple[int, int]:
         ).order_by(RecountOrder.id)
     ).all()
     if not orders:
-        return 0, 0
-    places = {(order.after_kind, order.after_id) for order in orders}
-    place = max(places, key=_rank)
+        return 0
+    place = max(((order.after_kind, order.after_id) for order in orders), key=_rank)
     going_on = [order for order in orders if (order.after_kind, order.after_id) == place]
-    records = open_records(session)
-    left = [record for record in records if _rank(record) > _rank(place)]
-    piece = left[:CHUNK]
+    piece = open_records(session, place, CHUNK + 1)
+    is_last = len(piece) <= CHUNK
+    piece = piece[:CHUNK]
     causes = [Cause(ChangeCause(one.cause), one.words, one.rule_code) for one in going_on]
     _renew(session, piece, causes, now)
-    ids = [order.id for order in going_on]
-    if len(piece) == len(left):
-        session.execute(delete(RecountOrder).where(RecountOrder.id.in_(ids)))
-        if len(ids) < len(orders):
-            return 0, max(len(records), 1)
+    done = RecountOrder.id.in_([order.id for order in going_on])
+    if is_last:
+        session.execute(delete(RecountOrder).where(done))
     else:
         kind, record_id = piece[-1]
-        session.execute(
-            update(RecountOrder)
-            .where(RecountOrder.id.in_(ids))
-            .values(after_kind=kind, after_id=record_id)
-        )
-    return len(records) - len(left) + len(piece), len(records)
+        values = {"after_kind": kind, "after_id": record_id}
+        session.execute(update(RecountOrder).where(done).values(**values))
+    return len(piece)
 
 
 def _renew(

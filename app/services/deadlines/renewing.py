@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import cast
 
-from sqlalchemy import Table, or_, select, update
+from sqlalchemy import ColumnElement, Select, Table, or_, select, update
 from sqlalchemy.orm import Session
 
 from app.models import Article, CorrectionRequest, Incident, Letter, Outlet
@@ -43,33 +43,48 @@ def renew(
                 session.execute(new)
 
 
-def open_records(session: Session) -> list[tuple[str, int]]:
-    """Return every record whose deadlines a rule or a day can still move, by kind and id."""
+def open_records(
+    session: Session, after: tuple[str, int] = ("", 0), limit: int | None = None
+) -> list[tuple[str, int]]:
+    """Return the records whose deadlines a rule or a day can still move, by kind and id.
+
+    ``after`` is the last one that is done; ``limit`` is how many are wanted at most.
+    """
+    kind_done, id_done = after
+    found: list[tuple[str, int]] = []
+    for kind in KINDS[KINDS.index(kind_done) if kind_done else 0 :]:
+        own_id, statement = _open_ids(kind)
+        if kind == kind_done:
+            statement = statement.where(own_id > id_done)
+        if limit is not None:
+            statement = statement.order_by(own_id).limit(limit - len(found))
+        found += [(kind, record_id) for record_id in sorted(session.scalars(statement))]
+        if limit is not None and len(found) >= limit:
+            break
+    return found
+
+
+def _open_ids(kind: str) -> tuple[ColumnElement[int], Select[int]]:
     going_on = [state.value for state in IncidentState if state is not IncidentState.CLOSED]
     incidents = select(Incident.id).where(
         Incident.deleted_at.is_(None), Incident.state.in_(going_on)
     )
-    # Articles by their incident: all that were ever wrong are many, those of open ones few.
-    articles = select(Article.id).where(
-        Article.deleted_at.is_(None),
-        or_(Article.incident_id.is_(None), Article.incident_id.in_(incidents)),
-        Article.kind.in_([kind.value for kind in WRONG_KINDS]),
-    )
-    requests = (
-        select(CorrectionRequest.id)
-        .join(CorrectionRequest.letter)
-        .where(
-            CorrectionRequest.deleted_at.is_(None),
-            CorrectionRequest.next_step != NextStep.CLOSE.value,
-            Letter.state == LetterState.ISSUED.value,
+    if kind == INCIDENT:
+        return Incident.__table__.c.id, incidents
+    if kind == ARTICLE:
+        # By their incident: articles that were ever wrong are many, those of open ones few.
+        wrong = [each.value for each in WRONG_KINDS]
+        return Article.__table__.c.id, select(Article.id).where(
+            Article.deleted_at.is_(None),
+            or_(Article.incident_id.is_(None), Article.incident_id.in_(incidents)),
+            Article.kind.in_(wrong),
         )
+    requests = select(CorrectionRequest.id).join(CorrectionRequest.letter)
+    return CorrectionRequest.__table__.c.id, requests.where(
+        CorrectionRequest.deleted_at.is_(None),
+        CorrectionRequest.next_step != NextStep.CLOSE.value,
+        Letter.state == LetterState.ISSUED.value,
     )
-    statements = {INCIDENT: incidents, ARTICLE: articles, REQUEST: requests}
-    return [
-        (kind, record_id)
-        for kind in KINDS
-        for record_id in sorted(session.scalars(statements[kind]))
-    ]
 
 
 def renewals(

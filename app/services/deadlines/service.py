@@ -195,23 +195,28 @@ class DeadlineService:
         Takes seconds where thousands of records are open: not for the thread of the window.
         Returns whether all is counted.
         """
-        while True:
-            done, total = self.next_piece()
-            if total and progress is not None and progress(done, total) is False:
-                return done == total
-            if done == total:
-                return True
+        waiting = self.pending()
+        total = waiting.records if waiting else 0
+        done = 0
+        is_left = waiting is not None
+        while is_left:
+            counted, is_left = self.next_piece()
+            done = min(done + counted, total)
+            if progress is not None and progress(done, total) is False:
+                break
+        return not is_left
 
-    def next_piece(self) -> tuple[int, int]:
-        """Count one piece of what waits. Returns how many records are done, of how many.
+    def next_piece(self) -> tuple[int, bool]:
+        """Count one piece of what waits.
 
-        The two are the same once nothing waits any more.
+        Returns how many records it had, and whether anything still waits.
         """
         with self._db.reading() as session:
             if not orders.is_pending(session):
-                return 0, 0
+                return 0, False
         with self._db.writing() as session:
-            return orders.next_piece(session, self._db.clock())
+            counted = orders.next_piece(session, self._db.clock())
+            return counted, orders.is_pending(session)
 
 
 def _get(session: Session, deadline_id: int) -> DeadlineView:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
@@ -30,9 +31,10 @@ def deadline_groups(
         total = session.scalar(select(func.count()).select_from(store.TABLE).where(wanted)) or 0
         if not total:
             continue
-        fresh = _ids(session, and_(wanted, _COLUMNS.id.not_in(quiet)), limit)
+        fresh = _ids(session, group, and_(wanted, _COLUMNS.id.not_in(quiet)), limit)
         if len(fresh) < limit and quiet:
-            fresh += _ids(session, and_(wanted, _COLUMNS.id.in_(quiet)), limit - len(fresh))
+            again = and_(wanted, _COLUMNS.id.in_(quiet))
+            fresh += _ids(session, group, again, limit - len(fresh))
         yield GroupLines(group, total, tuple(_lines(session, group, fresh, now)))
 
 
@@ -70,13 +72,12 @@ def _week_end(now: datetime) -> datetime:
     return day_end(now.date() + _WEEK)
 
 
-def _ids(session: Session, wanted: ColumnElement[bool], limit: int) -> list[int]:
-    statement = (
-        select(_COLUMNS.id)
-        .where(wanted)
-        .order_by(_COLUMNS.due_at.asc().nulls_last(), _COLUMNS.started_at, _COLUMNS.id)
-        .limit(limit)
-    )
+def _ids(session: Session, group: TodayGroup, wanted: ColumnElement[bool], limit: int) -> list[int]:
+    due: ColumnElement[Any] = _COLUMNS.due_at
+    if group is TodayGroup.WAITING:  # the only one that has both; the others come as indexed
+        due = due.asc().nulls_last()
+    statement = select(_COLUMNS.id).where(wanted)
+    statement = statement.order_by(due, _COLUMNS.started_at, _COLUMNS.id).limit(limit)
     return list(session.scalars(statement))
 
 

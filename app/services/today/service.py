@@ -59,12 +59,11 @@ class TodayService:
                 gaps.sort(key=lambda line: line.key in seen)
                 lines = tuple(gaps[:limit])
                 found[TodayGroup.GAPS] = GroupLines(TodayGroup.GAPS, len(gaps), lines)
-            pending = orders.pending(session)
             return WorkList(
                 at=now,
                 groups=tuple(_marked(found[group], seen) for group in _GROUPS if group in found),
                 later=due_later(session, now),
-                uncounted=" ".join(pending.words) if pending else "",
+                uncounted=" ".join(orders.pending_words(session)),
             )
 
     def acknowledge(self, line: TodayLine) -> str:
@@ -155,11 +154,10 @@ def _seen(session: Session, now: datetime) -> dict[str, Row[str, str, datetime, 
             Acknowledgement.line_group,
             Acknowledgement.acknowledged_at,
             Acknowledgement.quiet_until,
-        )
-        .where(Acknowledgement.quiet_until > now, Acknowledgement.acknowledged_at <= now)
-        .order_by(Acknowledgement.id)
+        ).where(Acknowledgement.quiet_until > now, Acknowledgement.acknowledged_at <= now)
     )
-    return {row.line_key: row for row in rows}
+    # Sorted here: the database would go through all there ever were to have them in order.
+    return {row.line_key: row for row in sorted(rows, key=lambda row: row.acknowledged_at)}
 
 
 def _marked(group: GroupLines, seen: Mapping[str, Row[str, str, datetime, datetime]]) -> GroupLines:

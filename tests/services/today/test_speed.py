@@ -1,0 +1,66 @@
+"""The work list reads only what it shows, however many records there are: no table is gone through.
+
+The time itself is measured by the bench; here the ways to the rows are looked at.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import event
+
+from app.bootstrap import AppContext
+from tests.conftest import NOW
+from tests.factories import make_article, make_incident
+
+# What grows with the years; the tables of law and calendar stay small.
+GROWING = (
+    "deadlines", "deadline_changes", "incidents", "articles", "correction_requests", "letters",
+    "acknowledgements",
+)  # fmt: skip
+
+
+def plans(ctx: AppContext) -> list[str]:
+    """Return how the database gets at the rows, a line for each step of each query."""
+    asked: list[tuple[str, Any]] = []
+
+    def note(_connection, _cursor, statement, parameters, *_rest) -> None:
+        if statement.startswith("SELECT"):
+            asked.append((statement, parameters))
+
+    with ctx.db.reading() as session:
+        engine = session.get_bind()
+    event.listen(engine, "before_cursor_execute", note)
+    ctx.today_list.work_list()
+    event.remove(engine, "before_cursor_execute", note)
+    found = []
+    with ctx.db.reading() as session:
+        connection = session.connection()
+        for statement, parameters in asked:
+            explained = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+            found += [row[3] for row in explained]
+    return found
+
+
+def filled(office: AppContext) -> None:
+    for _ in range(3):
+        make_incident(office, sensitivity="sensitive", learned_at=NOW)
+        draft = office.requests.new_draft(make_article(office))
+        office.requests.issue(draft, NOW.date())
+        make_article(office)
+    office.today_list.acknowledge(office.today_list.work_list().lines()[0])
+
+
+def test_no_table_that_grows_is_gone_through(office: AppContext) -> None:
+    filled(office)
+    found = plans(office)
+    assert any("ix_deadlines_state" in step for step in found)
+    scans = [step for step in found if step.startswith("SCAN") and step.split()[1] in GROWING]
+    assert scans == []
+
+
+def test_the_long_groups_come_in_the_order_of_the_index(office: AppContext) -> None:
+    """Only what is waited for has days and none, and what is overdue two sides, to be sorted."""
+    filled(office)
+    sorted_ones = [step for step in plans(office) if "ORDER BY" in step]
+    assert len(sorted_ones) <= 3
