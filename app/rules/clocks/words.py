@@ -55,15 +55,6 @@ def time_left(due: datetime, now: datetime, unit: TermUnit) -> str:
     return f"còn {days} ngày" if days else "đến hạn hôm nay"
 
 
-def lateness(due: datetime, met_at: datetime, unit: TermUnit) -> str:
-    """Return "đúng hạn", or by how much something was late: "trễ 2 giờ 5 phút", "trễ 2 ngày"."""
-    if met_at <= due:
-        return "đúng hạn"
-    if unit is TermUnit.HOURS:
-        return f"trễ {span_words(met_at - due)}"
-    return f"trễ {max((met_at.date() - due.date()).days, 1)} ngày"
-
-
 def time_gone(since: datetime, now: datetime) -> str:
     """Return "đã 3 giờ 12 phút", for what is due at once and has no counted limit."""
     return f"đã {span_words(max(now - since, timedelta()))}"

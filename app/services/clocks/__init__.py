@@ -1,1 +1,1 @@
-"""Legal clocks over the stored rules, calendar, incidents and requests."""
+"""Legal clocks over the stored rules and the stored calendar."""

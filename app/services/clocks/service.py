@@ -1,24 +1,28 @@
-"""Due moments of incidents and requests, terms without a rule, swaps of working days."""
+"""Rules and calendar as they stand, terms without a rule, swaps of working days."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
-from app.errors import NotFound
+from sqlalchemy import select
+
+from app.models import Office
 from app.models.database import Database
 from app.rules.clocks.book import ClockBook
-from app.rules.clocks.cases import Clock, incident_clocks, request_clocks
 from app.rules.clocks.counting import Counted
+from app.rules.clocks.duties import bound_of
 from app.rules.clocks.terms import Term
-from app.rules.vocabulary import Bound
-from app.services.clocks import editing, facts
+from app.rules.vocabulary import Bound, Layout
+from app.services.clocks import editing
 from app.services.clocks.data import Switch
 from app.services.clocks.store import read_book
 
 
 class ClockService:
-    """Use cases around what is due. Nothing is kept between calls: each sees the book as it is."""
+    """Use cases around rules and days. Nothing is kept between calls: each sees the book as it is.
+
+    What is due of a record is kept with it; see app.services.deadlines.
+    """
 
     def __init__(self, db: Database) -> None:
         self._db = db
@@ -35,29 +39,8 @@ class ClockService:
     def office_bound(self) -> Bound:
         """Return which rules bind the office itself: those for the State or for the Party."""
         with self._db.reading() as session:
-            return facts.office_bound(session)
-
-    def incident(self, incident_id: int) -> tuple[Clock, ...]:
-        """Return the clocks of one incident. Raises NotFound."""
-        return _one(self.incidents([incident_id]), incident_id)
-
-    def incidents(self, ids: Iterable[int]) -> dict[int, tuple[Clock, ...]]:
-        """Return the clocks of many incidents by id, all by the same rules."""
-        with self._db.reading() as session:
-            book = read_book(session)
-            found = facts.incident_facts(session, ids)
-            return {record_id: incident_clocks(book, each) for record_id, each in found}
-
-    def request(self, request_id: int) -> tuple[Clock, ...]:
-        """Return the clocks of one correction request. Raises NotFound."""
-        return _one(self.requests([request_id]), request_id)
-
-    def requests(self, ids: Iterable[int]) -> dict[int, tuple[Clock, ...]]:
-        """Return the clocks of many correction requests by id, all by the same rules."""
-        with self._db.reading() as session:
-            book = read_book(session)
-            found = facts.request_facts(session, ids)
-            return {record_id: request_clocks(book, each) for record_id, each in found}
+            layout = session.scalar(select(Office.__table__.c.layout))
+            return bound_of(None if layout is None else Layout(layout))
 
     def enter_swap(self, day_off: date | None, worked: date | None, source: str = "") -> int:
         """Write both days of a swap at once; return the id of the day off.
@@ -83,9 +66,3 @@ class ClockService:
         """
         with self._db.writing() as session:
             editing.move_switch(session, rule_id, first_day)
-
-
-def _one(found: Mapping[int, tuple[Clock, ...]], record_id: int) -> tuple[Clock, ...]:
-    if record_id not in found:
-        raise NotFound
-    return found[record_id]

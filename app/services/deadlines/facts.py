@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, case, func, select
 from sqlalchemy.orm import Session
 
 from app.models import (
@@ -145,7 +145,7 @@ def _requests(session: Session, law: Law, ids: Sequence[int]) -> Iterator[tuple[
     for row in session.execute(_REQUESTS.where(CorrectionRequest.id.in_(ids))):
         if row.deleted_at is not None:
             yield row.id, _DELETED
-        elif row.letter_state != LetterState.ISSUED or row.letter_date is None:
+        elif row.sent_on is None:
             yield row.id, RecordDuties((), "Văn bản không còn hiệu lực, hoặc chưa phát hành.")
         else:
             facts = _request_facts(row, law, tuple(reminded[row.id]))
@@ -155,7 +155,7 @@ def _requests(session: Session, law: Law, ids: Sequence[int]) -> Iterator[tuple[
 def _request_facts(
     row: Row[*tuple[Any, ...]], law: Law, reminded: tuple[date, ...]
 ) -> RequestFacts:
-    sent_on: date = row.sent_to_outlet_on or row.letter_date
+    sent_on: date = row.sent_on
     return RequestFacts(
         bound=bound_of(law.layout),
         kind=RequestKind(row.kind),
@@ -212,16 +212,19 @@ _ARTICLES = select(
     Incident.state.label("incident_state"),
 ).outerjoin(Article.incident)
 
+# When a request went out: on the day noted, else on the day of its letter. One whose letter was
+# cancelled did not; one that was sent without waiting for this app's letter did.
+SENT_ON = case(
+    (Letter.state == LetterState.VOID.value, None),
+    (CorrectionRequest.sent_to_outlet_on.is_not(None), CorrectionRequest.sent_to_outlet_on),
+    (Letter.state == LetterState.ISSUED.value, Letter.letter_date),
+)
+
 # The day on which the first request about an article went out.
 _ASKED = (
-    select(
-        CorrectionRequest.article_id,
-        func.min(func.coalesce(CorrectionRequest.sent_to_outlet_on, Letter.letter_date)).label(
-            "asked_on"
-        ),
-    )
-    .join(CorrectionRequest.letter)
-    .where(CorrectionRequest.deleted_at.is_(None), Letter.state == LetterState.ISSUED.value)
+    select(CorrectionRequest.article_id, func.min(SENT_ON).label("asked_on"))
+    .outerjoin(CorrectionRequest.letter)
+    .where(CorrectionRequest.deleted_at.is_(None), SENT_ON.is_not(None))
     .group_by(CorrectionRequest.article_id)
 )
 
@@ -232,7 +235,7 @@ _REQUESTS = (
         CorrectionRequest.id,
         CorrectionRequest.deleted_at,
         CorrectionRequest.kind,
-        CorrectionRequest.sent_to_outlet_on,
+        SENT_ON.label("sent_on"),
         CorrectionRequest.received_by_outlet_on,
         CorrectionRequest.sent_to_authority_on,
         CorrectionRequest.no_copy_reason,
@@ -241,8 +244,6 @@ _REQUESTS = (
         CorrectionRequest.outcome,
         CorrectionRequest.published_on,
         CorrectionRequest.next_step,
-        Letter.state.label("letter_state"),
-        Letter.letter_date,
         Article.published_at,
         Outlet.type.label("outlet_type"),
         Outlet.is_periodical,

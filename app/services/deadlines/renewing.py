@@ -9,12 +9,12 @@ from typing import cast
 from sqlalchemy import ColumnElement, Select, Table, or_, select, update
 from sqlalchemy.orm import Session
 
-from app.models import Article, CorrectionRequest, Incident, Letter, Outlet
+from app.models import Article, CorrectionRequest, Incident, Outlet
 from app.rules.clocks.deadlines import Cause, reckoned, renewed
 from app.rules.clocks.duties import WRONG_KINDS, press_duty
-from app.rules.vocabulary import IncidentState, LetterState, NextStep, OutletType, RequestKind
+from app.rules.vocabulary import IncidentState, NextStep, OutletType, RequestKind
 from app.services.deadlines import store
-from app.services.deadlines.facts import ARTICLE, INCIDENT, REQUEST, Law, duties_of
+from app.services.deadlines.facts import ARTICLE, INCIDENT, REQUEST, SENT_ON, Law, duties_of
 
 # Databases limit how many values one query may name.
 CHUNK = 500
@@ -79,11 +79,11 @@ def _open_ids(kind: str) -> tuple[ColumnElement[int], Select[int]]:
             or_(Article.incident_id.is_(None), Article.incident_id.in_(incidents)),
             Article.kind.in_(wrong),
         )
-    requests = select(CorrectionRequest.id).join(CorrectionRequest.letter)
+    requests = select(CorrectionRequest.id).outerjoin(CorrectionRequest.letter)
     return CorrectionRequest.__table__.c.id, requests.where(
         CorrectionRequest.deleted_at.is_(None),
         CorrectionRequest.next_step != NextStep.CLOSE.value,
-        Letter.state == LetterState.ISSUED.value,
+        SENT_ON.is_not(None),
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
 
 import pytest
 
@@ -13,15 +12,7 @@ from app.models import CalendarDay, LegalRule
 from app.rules.clocks.terms import Term
 from app.rules.vocabulary import Bound, ClockDuty, StartsFrom, TermUnit
 from app.services.plain import ListQuery
-from app.services.requests.data import ReminderLine, Tracking
-from tests.factories import (
-    make_article,
-    make_body,
-    make_correction_request,
-    make_incident,
-    make_outlet,
-)
-from tests.services.office_profiles import party_profile, state_profile
+from tests.services.office_profiles import party_profile
 
 BEFORE, AFTER = datetime(2026, 6, 30, 16, 0), datetime(2026, 7, 1, 16, 0)
 
@@ -31,127 +22,10 @@ def id_of(ctx: AppContext, code: str) -> int:
         return session.query(LegalRule).filter_by(code=code).one().id
 
 
-def due(ctx: AppContext, incident_id: int) -> datetime | None:
-    return ctx.clocks.incident(incident_id)[0].due
-
-
-# Incidents
-
-
-def test_the_same_case_on_either_side_of_the_switch(ctx: AppContext) -> None:
-    old = make_incident(ctx, happened_at=BEFORE, learned_at=BEFORE.replace(hour=18))
-    new = make_incident(ctx, happened_at=AFTER, learned_at=AFTER.replace(hour=18))
-    clocks = ctx.clocks.incidents([old, new])
-    rules = [clocks[one][0].reckoning.binding.rule.id for one in (old, new)]
-    assert rules == ["initial_statement-2017", "initial_statement-2026"]
-    assert due(ctx, old) == datetime(2026, 7, 1, 16, 0)
-    assert due(ctx, new) == datetime(2026, 7, 2, 18, 0)
-
-
-def test_the_accountable_body_decides_whose_rules_hold(ctx: AppContext) -> None:
-    party = make_body(ctx, kind="party_committee")
-    one = make_incident(ctx, happened_at=AFTER, learned_at=AFTER, accountable_body_id=party)
-    (clock,) = ctx.clocks.incident(one)
-    assert clock.reckoning.binding.rule.id == "initial_statement-party-2026"
-
-
-def test_without_one_it_is_the_office_itself(ctx: AppContext) -> None:
-    one = make_incident(ctx, happened_at=AFTER, learned_at=AFTER)
+def test_which_rules_bind_the_office_follows_its_profile(ctx: AppContext) -> None:
     assert ctx.clocks.office_bound() is Bound.STATE
     ctx.office.save_profile(party_profile(ctx))
     assert ctx.clocks.office_bound() is Bound.PARTY
-    (clock,) = ctx.clocks.incident(one)
-    assert clock.reckoning.binding.rule.id == "initial_statement-party-2026"
-
-
-def test_a_determined_impact_is_a_clock_of_its_own(ctx: AppContext) -> None:
-    one = make_incident(
-        ctx, happened_at=AFTER, learned_at=AFTER, impact_determined_at=datetime(2026, 7, 5, 8, 0)
-    )
-    assert [clock.duty for clock in ctx.clocks.incident(one)] == [
-        ClockDuty.INITIAL_STATEMENT, ClockDuty.IMPACT_STATEMENT,
-    ]  # fmt: skip
-
-
-def test_a_stricter_regulation_entered_by_the_office_binds_at_once(ctx: AppContext) -> None:
-    one = make_incident(ctx, happened_at=AFTER, learned_at=AFTER)
-    ctx.records.save("legal_rule", {"value": 6}, id_of(ctx, "initial_statement-own"))
-    assert due(ctx, one) == datetime(2026, 7, 1, 22, 0)
-
-
-def test_a_closed_incident_runs_no_clock(ctx: AppContext) -> None:
-    one = make_incident(ctx, happened_at=AFTER, learned_at=AFTER, state="closed")
-    assert not ctx.clocks.incident(one)[0].is_running
-
-
-def test_a_case_that_is_not_there_is_told(ctx: AppContext) -> None:
-    with pytest.raises(NotFound):
-        ctx.clocks.incident(99)
-    with pytest.raises(NotFound):
-        ctx.clocks.request(99)
-
-
-@pytest.mark.parametrize(
-    "times",
-    [
-        {"happened_at": datetime(2026, 9, 2, 9, 0), "learned_at": datetime(2026, 9, 2, 8, 59)},
-        {
-            "happened_at": datetime(2026, 9, 2, 9, 0),
-            "learned_at": datetime(2026, 9, 2, 9, 0),
-            "impact_determined_at": datetime(2026, 9, 2, 8, 59),
-        },
-    ],
-)
-def test_nothing_is_known_before_it_happens(ctx: AppContext, times: dict[str, Any]) -> None:
-    with pytest.raises(FieldErrors, match="trước khi vụ việc xảy ra"):
-        make_incident(ctx, **times)
-
-
-# Requests
-
-
-def request(ctx: AppContext, **over: Any) -> int:
-    ctx.office.save_profile(state_profile(ctx))
-    outlet = make_outlet(ctx, type="print")
-    article = make_article(ctx, outlet_id=outlet, published_at=datetime(2026, 6, 1, 6, 0))
-    return make_correction_request(ctx, article_id=article, **over)
-
-
-def test_the_newspaper_has_two_days_under_the_law_before(ctx: AppContext) -> None:
-    one = request(ctx, sent_to_outlet_on=date(2026, 6, 4), received_by_outlet_on=date(2026, 6, 5))
-    clocks = {clock.duty: clock for clock in ctx.clocks.request(one)}
-    assert clocks[ClockDuty.CORRECTION].due == datetime(2026, 6, 8, 23, 59, 59)  # a Monday
-    assert not clocks[ClockDuty.CORRECTION_REQUEST].is_running
-
-
-def test_since_the_switch_the_number_is_asked_for(ctx: AppContext) -> None:
-    one = request(ctx, sent_to_outlet_on=date(2026, 7, 1), received_by_outlet_on=date(2026, 7, 1))
-    clocks = {clock.duty: clock for clock in ctx.clocks.request(one)}
-    assert clocks[ClockDuty.CORRECTION].due is None
-    assert clocks[ClockDuty.CORRECTION].words(datetime(2026, 7, 9)) == (
-        "chưa có số ngày, nhập theo Nghị định 237/2026"
-    )
-    ctx.records.save("legal_rule", {"value": 5}, id_of(ctx, "correction-print-2026"))
-    clocks = {clock.duty: clock for clock in ctx.clocks.request(one)}
-    assert clocks[ClockDuty.CORRECTION].due == datetime(2026, 7, 6, 23, 59, 59)
-
-
-def test_the_last_reminder_starts_the_next(ctx: AppContext) -> None:
-    ctx.records.save("legal_rule", {"value": 3}, id_of(ctx, "reminder-2021"))
-    one = request(ctx)
-    draft = ctx.requests.open(one)
-    assert draft.version is not None
-    lines = (ReminderLine(date(2026, 9, 1)), ReminderLine(date(2026, 9, 9)))
-    tracking = Tracking(sent_to_outlet_on=date(2026, 8, 20))
-    ctx.requests.save_tracking(one, draft.version, tracking, lines)
-    clocks = {clock.duty: clock for clock in ctx.clocks.request(one)}
-    assert clocks[ClockDuty.REMINDER].due == datetime(2026, 9, 14, 23, 59, 59)
-
-
-def test_many_cases_are_read_together(ctx: AppContext) -> None:
-    ids = [make_incident(ctx, happened_at=AFTER, learned_at=AFTER) for _ in range(4)]
-    assert ctx.clocks.incidents(ids).keys() == set(ids)
-    assert ctx.clocks.incidents([]) == {}
 
 
 # The calendar

@@ -227,3 +227,15 @@ def test_what_the_press_does_not_do_is_taken_further_until_it_is_closed(
     track(office, request, next_step=NextStep.CLOSE)
     further = one(office, "correction_request", request, ClockDuty.ESCALATION)
     assert further.state is DeadlineState.DROPPED
+
+
+def test_a_request_that_was_sent_another_way_runs_from_the_day_noted(office: AppContext) -> None:
+    """The letter is still a draft here: the office printed and numbered it elsewhere."""
+    found = article(office)
+    request = office.requests.save(office.requests.new_draft(found)).id
+    assert duties(office, "correction_request", request) == []
+    track(office, request, sent_to_outlet_on=SENT, received_by_outlet_on=day("03/06/2026"))
+    correction = one(office, "correction_request", request, CORRECTION)
+    assert correction.due_at is not None
+    assert correction.due_at.date() == day("05/06/2026")
+    assert one(office, "article", found, ASK).state is DeadlineState.MET
