@@ -258,6 +258,9 @@ def _counted(calendar: WorkCalendar, duty: Duty, found: Reckoning) -> Deadline:
         deadline = replace(deadline, starts_from=first, started_at=duty.moments[first])
     if deadline.due_at is None:
         deadline = _by_hand(calendar, duty, deadline)
+    elif duty.typed is not None:
+        words = f"Hạn cơ quan nhập ({day_words(duty.typed)}) không dùng, vì quy định đã có số."
+        deadline = replace(deadline, steps=(*deadline.steps, words))
     return replace(deadline, original_due_at=deadline.due_at)
 
 

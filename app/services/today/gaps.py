@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, datetime
 
 from sqlalchemy import select
@@ -21,7 +21,7 @@ from app.rules.vocabulary import (
     TodayGroup,
 )
 from app.services.deadlines.facts import Law
-from app.services.today.data import TodayAction, TodayLine
+from app.services.today.data import GroupLines, TodayAction, TodayLine
 
 _NEXT_STEPS = {
     ClockDuty.BRIEFING: "Tổ chức giao ban, rồi ghi ngày",
@@ -31,14 +31,16 @@ _NEXT_STEPS = {
 }
 
 
-def gap_lines(session: Session, now: datetime) -> list[TodayLine]:
-    """Return a line for each periodic duty not done, from the day the office began with the app.
+def gap_groups(
+    session: Session, now: datetime, limit: int, seen: Collection[str]
+) -> Iterator[GroupLines]:
+    """Yield a line for each periodic duty not done, from the day the office began with the app.
 
     Without an office there are none: nobody has begun yet.
     """
     began: datetime | None = session.scalar(select(Office.__table__.c.created_at))
     if began is None:
-        return []
+        return
     law = Law(session)
     done = {
         (row.duty, row.period)
@@ -50,8 +52,9 @@ def gap_lines(session: Session, now: datetime) -> list[TodayLine]:
         for line in _of_duty(law, duty, began.date(), now)
         if line.period and (duty.value, line.period.key) not in done
     ]
-    found.sort(key=lambda line: line.due_at or datetime.max)
-    return found
+    found.sort(key=lambda line: (line.key in seen, line.due_at or datetime.max))
+    if found:
+        yield GroupLines(TodayGroup.GAPS, len(found), tuple(found[:limit]))
 
 
 def key_of(duty: ClockDuty, period: Period) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -28,12 +28,19 @@ from app.services.today.data import (
     WorkList,
 )
 from app.services.today.deadline_lines import deadline_groups, due_later
-from app.services.today.gaps import gap_lines
+from app.services.today.gaps import gap_groups
 from app.text import tidy
 
 __all__ = [
     "GroupLines", "PeriodicDone", "TodayAction", "TodayLine", "TodayService", "WorkList",
 ]  # fmt: skip
+
+# Where the lines come from: each reads the parts it has, at most so many lines of each, those that
+# were seen (by their keys) last. Records that come later add their own.
+_SOURCES: tuple[Callable[[Session, datetime, int, Collection[str]], Iterable[GroupLines]], ...] = (
+    deadline_groups,
+    gap_groups,
+)
 
 _LIMIT = 100
 _LONGEST_NOTE = 500
@@ -54,14 +61,11 @@ class TodayService:
         now = self._db.clock() if at is None else at
         with self._db.reading() as session:
             seen = _seen(session, now)
-            found = {group.group: group for group in deadline_groups(session, now, limit, seen)}
-            if gaps := gap_lines(session, now):
-                gaps.sort(key=lambda line: line.key in seen)
-                lines = tuple(gaps[:limit])
-                found[TodayGroup.GAPS] = GroupLines(TodayGroup.GAPS, len(gaps), lines)
+            parts = [part for read in _SOURCES for part in read(session, now, limit, seen.keys())]
+            joined = (_joined(group, parts, limit) for group in _GROUPS)
             return WorkList(
                 at=now,
-                groups=tuple(_marked(found[group], seen) for group in _GROUPS if group in found),
+                groups=tuple(_marked(group, seen) for group in joined if group.total),
                 later=due_later(session, now),
                 uncounted=" ".join(orders.pending_words(session)),
             )
@@ -144,6 +148,13 @@ class TodayService:
                 )
                 for row in rows
             )
+
+
+def _joined(group: TodayGroup, parts: Iterable[GroupLines], limit: int) -> GroupLines:
+    """Return one group from whatever sources have a part of it."""
+    own = [part for part in parts if part.group is group]
+    lines = tuple(line for part in own for line in part.lines)
+    return GroupLines(group, sum(part.total for part in own), lines[:limit])
 
 
 def _seen(session: Session, now: datetime) -> dict[str, Row[str, str, datetime, datetime]]:

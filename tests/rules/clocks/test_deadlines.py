@@ -80,7 +80,11 @@ def test_the_day_after_the_asked_one_is_a_working_day() -> None:
 
 
 def test_the_number_of_a_rule_goes_before_a_day_that_was_typed() -> None:
-    assert counted(RULE, typed=date(2026, 11, 1)).due_at == START + timedelta(hours=24)
+    by_rule = counted(RULE, typed=date(2026, 11, 1))
+    assert by_rule.due_at == START + timedelta(hours=24)
+    assert by_rule.steps[-1] == (
+        "Hạn cơ quan nhập (Chủ Nhật 01/11/2026) không dùng, vì quy định đã có số."
+    )
     found = counted(WITHOUT, typed=date(2026, 11, 1))
     assert (found.due_at, found.is_typed) == (datetime(2026, 11, 1, 23, 59, 59), True)
 
