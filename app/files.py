@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import time
 from collections.abc import Callable, Iterator
 from itertools import count
@@ -18,6 +19,10 @@ _serial = count(1)
 # A virus scanner or a sync client looks into a file the moment it was closed and lets it go at
 # once; who has it open in Excel keeps it. Seconds between the tries.
 PAUSES = (0.02, 0.05, 0.1, 0.2)
+
+_SCRATCH = "~tam-"  # and letters by chance: a folder for work under way
+_UNFINISHED = re.compile(r"~\d+-\d+\.tmp")
+_UNFINISHED_SECONDS = 3600  # another process still writes to what is younger
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -34,7 +39,7 @@ def written_whole(path: Path) -> Iterator[Path]:
     StorageReadOnly, StorageFull, FileBusy.
     """
     # Named apart from the target, whose name may be as long as the system allows.
-    temporary = path.parent / f"~{os.getpid()}-{next(_serial)}.tmp"
+    temporary = _unfinished(path.parent)
     try:
         _check_target(path)
         _begin(temporary)
@@ -55,7 +60,7 @@ def require_writable(folder: Path) -> None:
 
     Raises StorageReadOnly, StorageFull where that cannot be done.
     """
-    probe = folder / f"~{os.getpid()}-{next(_serial)}.tmp"
+    probe = _unfinished(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _begin(probe)
@@ -82,11 +87,31 @@ def scratch_folder(beside: Path | None = None) -> Iterator[Path]:
     import shutil  # the first paint does not wait for them
     import tempfile
 
-    folder = Path(tempfile.mkdtemp(prefix="~", dir=beside))
+    folder = Path(tempfile.mkdtemp(prefix=_SCRATCH, dir=beside))
     try:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def sweep(folder: Path) -> None:
+    """Delete what work that was killed left in ``folder``, where no other may be under way.
+
+    A restore leaves a whole copy of the records. What cannot be deleted goes the next time.
+    """
+    import shutil  # the first paint does not wait for it
+
+    with contextlib.suppress(OSError):
+        for path in folder.glob(f"{_SCRATCH}*"):
+            shutil.rmtree(path, ignore_errors=True)
+        for path in folder.glob("~*.tmp"):
+            age = time.time() - path.stat().st_mtime
+            if _UNFINISHED.fullmatch(path.name) and age > _UNFINISHED_SECONDS:
+                path.unlink(missing_ok=True)
+
+
+def _unfinished(folder: Path) -> Path:
+    return folder / f"~{os.getpid()}-{next(_serial)}.tmp"
 
 
 def _patiently(deed: Callable[[], object]) -> None:

@@ -11,6 +11,7 @@ from app.errors import StorageReadOnly
 
 _FOLDER = "SoPhatNgon"
 _DATABASE = "so-phat-ngon.db"
+_BACKUPS = "backups"
 _SAMPLE = "du-lieu-mau"
 _PORTABLE_MARKER = "portable.txt"
 _CALL_FROM_SOURCE = "python -m app"
@@ -61,6 +62,11 @@ def _home() -> Path:
 def database_file(data_dir: Path) -> Path:
     """Return the file of the records in ``data_dir``."""
     return data_dir / _DATABASE
+
+
+def backups_dir(data_dir: Path) -> Path:
+    """Return the folder of the copies that the app makes by itself, and where others go first."""
+    return data_dir / _BACKUPS
 
 
 def sample_dir(data_dir: Path) -> Path:

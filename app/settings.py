@@ -13,6 +13,7 @@ from typing import Any, Self
 
 from app.errors import AppError
 from app.files import write_atomically
+from app.paths import backups_dir
 
 _log = logging.getLogger(__name__)
 
@@ -40,7 +41,7 @@ class Settings:
     @property
     def backups_dir(self) -> Path:
         """The folder where backups go."""
-        return Path(self.backup_folder) if self.backup_folder else self.path.parent / "backups"
+        return Path(self.backup_folder) if self.backup_folder else backups_dir(self.path.parent)
 
     @classmethod
     def load(cls, data_dir: Path) -> Self:

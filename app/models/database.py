@@ -17,6 +17,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from app.errors import Conflict, DatabaseTooNew, NotFound
 from app.files import replace, scratch_folder
 from app.models import Base, sqlite
+from app.paths import backups_dir
 
 # Every schema this version can read, oldest first; the last is its own. A test compares this with
 # the migration scripts, so that opening a current database need not load the migration tool.
@@ -185,8 +186,8 @@ def _prepare(
         sqlite.try_writing(connection)
         is_sample = sqlite.is_sample(connection)
     if revision is not None and revision != REVISIONS[-1]:
-        folder = path.parent / "backups"
-        sqlite.copy_database(path, dated_path(folder, f"{path.stem}_{revision}", clock()))
+        target = dated_path(backups_dir(path.parent), f"{path.stem}_{revision}", clock())
+        sqlite.copy_database(path, target)
         _migrate(engine, clock, is_new=False)
     return is_sample
 

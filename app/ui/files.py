@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from app import win32
 from app.errors import AppError
+from app.paths import backups_dir
 from app.rules.file_names import shortened
 from app.settings import Settings
 from app.storage import LONGEST_PATH
@@ -46,7 +47,7 @@ def backup_folder(settings: Settings) -> Path:
     """
     if settings.backup_folder and QFileInfo(settings.backup_folder).isDir():
         return settings.backups_dir
-    folder = settings.path.parent / "backups"
+    folder = backups_dir(settings.path.parent)
     QDir().mkpath(str(folder))  # where that is impossible, whoever writes there will say so
     return folder
 

@@ -11,6 +11,7 @@ from app.errors import AppError, StorageReadOnly
 from app.files import scratch_folder
 from app.models import copies
 from app.models.database import Database, dated_path
+from app.paths import backups_dir
 from app.services.backup.contents import Contents, is_sample, look, telling_of
 from app.services.backup.progress import Progress, Steps
 from app.storage import shown, storage_error
@@ -89,6 +90,6 @@ def _restored(
         contents = look(new, told_as=backup)
         steps.begin(PUTTING)
         stem = f"{database.stem}_truoc-phuc-hoi"
-        kept = dated_path(database.parent / "backups", stem, clock())
+        kept = dated_path(backups_dir(database.parent), stem, clock())
         is_kept = copies.put_in_place(new, database, kept)
     return Restored(contents, kept if is_kept else None)

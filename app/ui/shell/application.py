@@ -15,8 +15,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.errors import AppError, StorageReadOnly
+from app.files import sweep
 from app.log import catch_native_crashes
-from app.paths import is_portable
+from app.paths import backups_dir, is_portable
 from app.settings import Settings
 from app.ui import tasks, theme
 from app.ui.shell.main_window import MainWindow
@@ -120,6 +121,8 @@ def _open(data_dir: Path) -> AppContext:
             "thư mục phần mềm sang nơi ghi được (không phải Program Files) rồi mở lại.",
         ) from error
     clear_leftovers(data_dir)
+    for folder in (data_dir, backups_dir(data_dir)):
+        sweep(folder)
     return ctx
 
 
