@@ -4,24 +4,30 @@
 #       [-Out DIR]           where to put it (dist)
 #       [-Fonts DIR]         a folder with Tinos-*.ttf and LICENSE.txt, to pack as the fallback font
 #       [-Certificate PFX -PasswordFile FILE [-Timestamp URL]]   sign; needs signtool on the PATH
+[CmdletBinding()]
 param(
-    [string]$Out = "dist",
+    [string]$Out = "",
     [string]$Fonts = "",
     [string]$Certificate = "",
     [string]$PasswordFile = "",
     [string]$Timestamp = ""
 )
 $ErrorActionPreference = "Stop"
-Set-Location (Join-Path $PSScriptRoot "..")
+if ($Certificate -and -not $PasswordFile) { throw "-Certificate needs -PasswordFile" }
+# What was given counts from where the caller stands.
+$root = (Resolve-Path (Join-Path $PSScriptRoot "..")).Path
+$Out = if ($Out) { $PSCmdlet.GetUnresolvedProviderPathFromPSPath($Out) } else { Join-Path $root "dist" }
+if ($Fonts) { $Fonts = (Resolve-Path $Fonts).Path }
+if ($Certificate) { $Certificate, $PasswordFile = (Resolve-Path $Certificate, $PasswordFile).Path }
+Set-Location $root
 
 function Invoke-Checked([string]$Program, [string[]]$Arguments) {
     & $Program @Arguments
     if ($LASTEXITCODE -ne 0) { throw "$Program ended with $LASTEXITCODE" }
 }
 
-$environment = "build-windows-venv"
 $work = Join-Path $env:LOCALAPPDATA "so-phat-ngon-build"
-$venv = Join-Path $work $environment
+$venv = Join-Path $work "venv"
 $python = Join-Path $venv "Scripts\python.exe"
 if (-not (Test-Path $python)) { Invoke-Checked "py" @("-3.11", "-m", "venv", $venv) }
 Invoke-Checked $python @("-m", "pip", "install", "--quiet", "--disable-pip-version-check",
@@ -30,9 +36,10 @@ Invoke-Checked $python @("-m", "pip", "install", "--quiet", "--disable-pip-versi
 $version = (Select-String -Path "app\__init__.py" -Pattern '__version__ = "(.+)"').Matches[0].Groups[1].Value
 $epoch = (& git log -1 "--format=%ct")
 if ($LASTEXITCODE -ne 0) { throw "git ended with $LASTEXITCODE" }
+$env:PYTHONUTF8 = "1"  # paths may be Vietnamese where the output goes into a file
 $env:PYTHONHASHSEED = "1"
 $env:SOURCE_DATE_EPOCH = $epoch
-$env:SO_PHAT_NGON_PACKAGE_FONTS = if ($Fonts) { (Resolve-Path $Fonts).Path } else { "" }
+$env:SO_PHAT_NGON_PACKAGE_FONTS = $Fonts
 $packed = Join-Path $work "dist"
 Invoke-Checked $python @("-B", "-m", "PyInstaller", "--noconfirm", "--clean", "--distpath", $packed,
     "--workpath", (Join-Path $work "pyinstaller"), "build\windows\so-phat-ngon.spec")
