@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """Lays its widgets out like words of a paragraph, each at its preferred size."""
 
+    # Of the class, for Qt still asks once Python has taken the instance apart to throw it away.
+    _items: tuple[QLayoutItem, ...] = ()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
+        self._items = (*self._items, item)
 
     def count(self) -> int:
         return len(self._items)
@@ -24,7 +26,10 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        item = self.itemAt(index)
+        if item is not None:
+            self._items = self._items[:index] + self._items[index + 1 :]
+        return item
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
