@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import __version__, paths
 from app.bootstrap import AppContext
-from app.ui.shell.about_dialog import AboutDialog
+from app.ui.help.about_dialog import AboutDialog
 from tests.ui.dump import dump
 from tests.ui.window import fill_in_office, open_window
 
@@ -99,7 +99,7 @@ def test_the_menu_opens_it(qtbot, ctx: AppContext, licences: Path, monkeypatch) 
     fill_in_office(ctx)
     clerk = open_window(qtbot, ctx.data_dir, lambda: ctx)
     monkeypatch.setattr(paths, "licences_dir", lambda: licences)
-    clerk.window.workspace._on_about()
+    clerk.window.workspace._menus._on_about()
     (dialog,) = clerk.window.findChildren(AboutDialog)
     assert str(ctx.data_dir) in dialog.text()
     assert dialog._list.count() == 3

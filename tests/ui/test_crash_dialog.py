@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app import __version__
 from app.errors import StorageFull
-from app.ui.shell.crash_dialog import CrashDialog, CrashReporter, report_text
+from app.ui.help.crash_dialog import CrashDialog, CrashReporter, report_text
 
 
 class Clock:

@@ -17,13 +17,13 @@ from app.services.plain import ListQuery
 from app.settings import Settings
 from app.ui import actions
 from app.ui.first_start.welcome_page import WelcomePage
+from app.ui.help.key_sheet import KeySheet
 from app.ui.messages import Unsaved
 from app.ui.pages.list_page import ListPage
 from app.ui.pages.office_page import OfficePage
 from app.ui.pages.record_page import RecordPage
 from app.ui.shell.application import opener
 from app.ui.shell.areas import AREAS
-from app.ui.shell.key_sheet import KeySheet
 from app.ui.shell.opening_page import OpeningPage
 from app.ui.widgets import TrailLabel
 from tests.factories import make_article, make_outlet
@@ -381,7 +381,7 @@ def test_no_key_is_ambiguous_on_screen(clerk: Clerk, place: int) -> None:
     shown = {
         *clerk.page.page_actions(),
         *clerk.page.actions(),
-        *clerk.window.workspace._window_actions,
+        *clerk.window.workspace._menus.of_window,
     }
     keys = [action.shortcut().toString() for action in shown if not action.shortcut().isEmpty()]
     assert len(set(keys)) == len(keys)

@@ -62,7 +62,7 @@ def _collect_garbage() -> None:
 
 def _complete(app: QApplication, log_folder: Path | None) -> None:
     """Bring in what the first paint did not need: crash report, full theme, Qt's Vietnamese."""
-    from app.ui.shell.crash_dialog import CrashReporter
+    from app.ui.help.crash_dialog import CrashReporter
     from app.ui.vietnamese import install_vietnamese
 
     CrashReporter(log_folder, _active_window).install()

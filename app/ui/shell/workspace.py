@@ -5,16 +5,14 @@ Made when the book is open; until then the window holds the opening page alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QMainWindow,
-    QMenu,
     QPushButton,
     QSplitter,
     QToolBar,
@@ -23,15 +21,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import paths
 from app.errors import AppError
 from app.settings import Settings
-from app.ui import actions, messages
-from app.ui.actions import ActionSpec
-from app.ui.files import open_path
+from app.ui import messages
 from app.ui.first_start.sample_bar import SampleBar
 from app.ui.shell.areas import AREAS, first_page, record_page
 from app.ui.shell.book_status import BookStatus
+from app.ui.shell.menus import Menus
 from app.ui.shell.notice_bar import NoticeBar
 from app.ui.shell.page_stack import PageStack
 from app.ui.watch.notices import StandingNotices
@@ -45,7 +41,6 @@ if TYPE_CHECKING:
 
 _OFFICE = "office"
 _WELCOME = "welcome"  # a page of its own, without a line among the areas
-_DIGITS = 9  # keys for that many areas
 
 
 class Workspace(QWidget):
@@ -65,10 +60,8 @@ class Workspace(QWidget):
         super().__init__(window)
         self._window = window
         self._settings = settings
-        self._data_dir = settings.path.parent
         self._ctx = ctx
         self._sample = sample
-        self._desk = desk
         self._area_list = QListWidget()
         self._area_list.setAccessibleName("Các phần của sổ")
         self._area_list.setObjectName("areas")
@@ -90,7 +83,9 @@ class Workspace(QWidget):
         self._notice_bar = NoticeBar()
         self._notices = StandingNotices()
         self._assemble()
-        self._make_actions()
+        self._menus = Menus(window, self, ctx, sample, desk, self._stack.page)
+        for place, action in enumerate(self._menus.areas):
+            self._area_list.item(place).setToolTip(action.toolTip())
         self._connect()
         self.recounting = Recounting(ctx, self._notices, self._refresh_all, self)
         self._status = BookStatus(window.statusBar(), ctx, settings)
@@ -159,7 +154,7 @@ class Workspace(QWidget):
         trail = self._stack.trail()
         self._title_label.set_trail(page.title() for page in trail if page.title())
         self._back_button.setVisible(len(trail) > 1)
-        self._back_action.setEnabled(len(trail) > 1)
+        self._menus.back.setEnabled(len(trail) > 1)
         self._tool_bar.clear()
         if trail:
             self._tool_bar.addActions(trail[-1].page_actions())
@@ -189,49 +184,14 @@ class Workspace(QWidget):
         else:
             self._go_to(AREAS[0].id)
 
-    def _on_area_action_triggered(self) -> None:
-        action = self.sender()
-        if action is not None:
-            self._go_to(action.objectName())
+    def _on_area_requested(self, area_id: str) -> None:
+        self._go_to(area_id)
         page = self._stack.page()
         if page is not None:
             page.resume()
 
     def _on_back(self) -> None:
         self._stack.back()
-
-    # What the menus do
-
-    def _on_keys(self) -> None:
-        from app.ui.shell.key_sheet import KeySheet
-
-        page = self._stack.page()
-        groups: list[tuple[str, list[QAction]]] = []
-        if page is not None:
-            own = [action for action in page.page_actions() if action.isVisible()]
-            own += [action for action in page.actions() if action not in own]
-            groups.append((page.title(), own))
-        groups.append(("Toàn cửa sổ", self._window_actions))
-        groups.append(("Các phần của sổ", self._areas_menu.actions()))
-        KeySheet(groups, self._window).open()
-
-    def _on_count_term(self) -> None:
-        from app.ui.clocks.count_dialog import open_count_dialog
-
-        open_count_dialog(self._ctx, self._window)
-
-    def _on_data_folder(self) -> None:
-        open_path(self._data_dir)
-
-    def _on_log_folder(self) -> None:
-        open_path(paths.logs_dir(self._sample.home))  # the sample book keeps no log
-
-    def _on_about(self) -> None:
-        from app.ui.shell.about_dialog import AboutDialog
-
-        dialog = AboutDialog(self._data_dir, paths.licences_dir(), self._window)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
     # Status and notices
 
@@ -284,12 +244,8 @@ class Workspace(QWidget):
             page.remember()
 
     def leave(self) -> None:
-        """Take what stands around the pages off the window at once, before this is deleted.
-
-        Menus and keys still there would answer beside those of the next workspace.
-        """
-        self._window.menuBar().clear()
-        self._window.removeAction(self._undo_action)
+        """Take what stands around the pages off the window at once, before this is deleted."""
+        self._menus.leave()
         self._status.leave()
 
     # Making
@@ -331,84 +287,26 @@ class Workspace(QWidget):
         bar.remove_requested.connect(self._sample.remove)
         return bar
 
-    def _make_actions(self) -> None:
-        # Actions and menus go with this workspace: the window may get another.
-        def make(action_id: str, slot: Callable[[], object]) -> QAction:
-            return actions.make("window", action_id, self, slot)
-
-        def add_menu(title: str) -> QMenu:
-            menu = QMenu(title, self)
-            self._window.menuBar().addMenu(menu)
-            return menu
-
-        self._back_action = make("back", self._on_back)
-        self._undo_action = make("undo", self._notice_bar.undo)
-        self._undo_action.setEnabled(False)
-        folder = make("data_folder", self._on_data_folder)
-        quit_action = make("quit", self._window.close)
-        keys = make("keys", self._on_keys)
-        log_folder = make("log_folder", self._on_log_folder)
-        about = make("about", self._on_about)
-        welcome = make("welcome", self._welcome)
-        welcome.setEnabled(not self._ctx.is_sample)
-        self._window_actions = [self._back_action, self._undo_action, quit_action, keys]
-        self._window.addAction(self._undo_action)
-        # No Alt-letters on the menu bar: they belong to the fields of the forms (Alt alone opens
-        # the first menu).
-        system = add_menu("Hệ thống")
-        if not self._ctx.is_sample:  # nobody needs a copy of that
-            backup = make("backup", self._desk.back_up)
-            self._window_actions.append(backup)
-            system.addActions([backup, make("restore_backup", self._desk.restore)])
-        system.addAction(folder)
-        system.addActions(self._sample_actions(make))
-        system.addAction(quit_action)
-        system.aboutToShow.connect(self._on_system_menu_about_to_show)
-        view = add_menu("Xem")
-        view.addAction(self._back_action)
-        self._areas_menu = view.addMenu("Các phần của sổ")
-        for place, area in enumerate(AREAS, start=1):
-            key = f"Ctrl+{place}" if place <= _DIGITS else ""
-            spec = ActionSpec(area.id, area.text, key, "")
-            action = actions.from_spec(spec, self, self._on_area_action_triggered)
-            self._areas_menu.addAction(action)
-            self._area_list.item(place - 1).setToolTip(action.toolTip())
-        count_term = make("count_term", self._on_count_term)
-        self._window_actions.append(count_term)
-        add_menu("Tiện ích").addAction(count_term)
-        help_menu = add_menu("Trợ giúp")
-        help_menu.addActions([welcome, keys, log_folder, about])
-
-    def _sample_actions(
-        self, make: Callable[[str, Callable[[], object]], QAction]
-    ) -> list[QAction]:
-        """Return the ways into the sample book, or out of it; none in one opened by itself."""
-        self._remove_sample_action = make("remove_sample", self._sample.remove)
-        if self._sample.is_open():
-            return [make("own_book", self._sample.leave), self._remove_sample_action]
-        if self._ctx.is_sample:
-            return []
-        return [make("sample", self._sample.show), self._remove_sample_action]
-
-    def _on_system_menu_about_to_show(self) -> None:
-        self._remove_sample_action.setEnabled(self._sample.exists())
-
     def _connect(self) -> None:
         self._area_list.itemSelectionChanged.connect(self._on_area_list_chosen)
         self._splitter.splitterMoved.connect(self._on_splitter_moved)
         self._area_list.activated.connect(self._on_area_list_activated)
         self._back_button.clicked.connect(self._on_back)
+        self._menus.back_requested.connect(self._on_back)
+        self._menus.undo_requested.connect(self._notice_bar.undo)
+        self._menus.welcome_requested.connect(self._welcome)
+        self._menus.area_requested.connect(self._on_area_requested)
         self._stack.page_changed.connect(self._show_page)
         self._stack.area_emptied.connect(self._on_area_emptied)
         self._stack.open_requested.connect(self._open_record)
         self._stack.records_changed.connect(self._on_records_changed)
         self._stack.notice.connect(self._notice_bar.show_notice)
-        self._notice_bar.shown.connect(self._undo_action.setEnabled)
+        self._notice_bar.shown.connect(self._menus.undo.setEnabled)
         self._notice_bar.undone.connect(self._on_notice_undone)
         self._notice_bar.hidden.connect(self._on_notice_hidden)
 
     def _on_notice_hidden(self) -> None:
-        self._undo_action.setEnabled(False)
+        self._menus.undo.setEnabled(False)
 
     def _on_notice_undone(self) -> None:
         # The page that gave the notice may be gone, so the others must be told from here.

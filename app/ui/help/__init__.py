@@ -1,0 +1,1 @@
+"""What helps the clerk and whoever helps the clerk: keys, versions and licences, error reports."""
