@@ -25,7 +25,8 @@ from app.rules.clocks.terms import Term
 from app.rules.clocks.words import due_words, term_words
 from app.rules.vocabulary import TermUnit
 from app.ui import messages
-from app.ui.widgets import ChoiceBox, DateTimeEdit, ErrorLabel, HelpLabel, IntegerEdit, LongTextEdit
+from app.ui.forms.dialog_rows import add_row
+from app.ui.widgets import ChoiceBox, DateTimeEdit, HelpLabel, IntegerEdit, LongTextEdit
 
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
@@ -60,12 +61,12 @@ class CountDialog(QDialog):
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._start_edit = DateTimeEdit(today=today)
         self._start_edit.set_value(now.replace(second=0, microsecond=0))
-        self._start_error = self._add("&Bắt đầu lúc", self._start_edit)
+        self._start_error = add_row(self._form, "&Bắt đầu lúc", self._start_edit)
         self._value_edit = IntegerEdit()
-        self._value_error = self._add("&Số", self._value_edit)
+        self._value_error = add_row(self._form, "&Số", self._value_edit)
         self._unit_box = ChoiceBox(TermUnit)
         self._unit_box.set_value(TermUnit.DAYS)
-        self._add("Đơn &vị", self._unit_box)
+        add_row(self._form, "Đơn &vị", self._unit_box)
         self._form.addRow(
             "",
             HelpLabel(
@@ -103,15 +104,6 @@ class CountDialog(QDialog):
     def errors(self) -> list[str]:
         """Return what is said to be wrong."""
         return [label.error() for label in (self._start_error, self._value_error) if label.error()]
-
-    def _add(self, label: str, editor: QWidget) -> ErrorLabel:
-        shown = QLabel(label)
-        shown.setBuddy(editor)
-        editor.setAccessibleName(label.replace("&", ""))
-        error = ErrorLabel(editor)
-        self._form.addRow(shown, editor)
-        self._form.addRow("", error)
-        return error
 
     def _assemble(self) -> None:
         why = QLabel("Vì sao hạn này:")

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from app.errors import AppError, FieldErrors
+from app.ui.forms.dialog_rows import add_row
 from app.ui.widgets import ErrorLabel
 
 
@@ -51,13 +51,7 @@ class StepDialog(QDialog):
 
     def _add(self, label: str, editor: QWidget) -> ErrorLabel:
         """Add an editor with its own error under it."""
-        shown = QLabel(label)
-        shown.setBuddy(editor)
-        editor.setAccessibleName(label.replace("&", ""))
-        error = ErrorLabel(editor)
-        self._form.addRow(shown, editor)
-        self._form.addRow("", error)
-        return error
+        return add_row(self._form, label, editor)
 
     def _fit(self) -> None:
         """Grow to what is said now; wrapped labels do not do it by themselves."""
