@@ -94,25 +94,10 @@ def view_of(row: Row[Any]) -> DeadlineView:
         id=row.id,
         record_kind=row.record_kind,
         record_id=row.record_id,
-        duty=ClockDuty(row.duty),
-        state=DeadlineState(row.state),
-        is_theirs=row.is_theirs,
-        rule_code=row.rule_code,
-        basis=row.basis,
-        is_confirmed=row.is_confirmed,
-        starts_from=StartsFrom(row.starts_from) if row.starts_from else None,
-        started_at=row.started_at,
-        due_at=row.due_at,
-        original_due_at=row.original_due_at,
-        extended_to=row.extended_to,
-        is_to_the_minute=row.is_to_the_minute,
-        is_typed=row.is_typed,
-        no_due=row.no_due,
-        met_at=row.met_at,
+        **_counted(row),
         closed_at=row.closed_at,
         late_cause=LateCause(row.late_cause) if row.late_cause else None,
         late_note=row.late_note or "",
-        steps=tuple(row.steps.splitlines()),
     )
 
 
@@ -167,25 +152,29 @@ def _extensions(session: Session, wanted: ColumnElement[bool]) -> dict[int, list
 
 
 def _deadline(row: Row[Any]) -> Deadline:
-    return Deadline(
-        duty=ClockDuty(row.duty),
-        state=DeadlineState(row.state),
-        is_theirs=row.is_theirs,
-        facts=row.facts,
-        rule_code=row.rule_code,
-        basis=row.basis,
-        is_confirmed=row.is_confirmed,
-        starts_from=StartsFrom(row.starts_from) if row.starts_from else None,
-        started_at=row.started_at,
-        due_at=row.due_at,
-        original_due_at=row.original_due_at,
-        extended_to=row.extended_to,
-        is_to_the_minute=row.is_to_the_minute,
-        is_typed=row.is_typed,
-        no_due=row.no_due,
-        met_at=row.met_at,
-        steps=tuple(row.steps.splitlines()),
-    )
+    return Deadline(facts=row.facts, **_counted(row))
+
+
+def _counted(row: Row[Any]) -> dict[str, Any]:
+    """Return what counting a deadline yields, under the names it has in plain data."""
+    return {
+        "duty": ClockDuty(row.duty),
+        "state": DeadlineState(row.state),
+        "is_theirs": row.is_theirs,
+        "rule_code": row.rule_code,
+        "basis": row.basis,
+        "is_confirmed": row.is_confirmed,
+        "starts_from": StartsFrom(row.starts_from) if row.starts_from else None,
+        "started_at": row.started_at,
+        "due_at": row.due_at,
+        "original_due_at": row.original_due_at,
+        "extended_to": row.extended_to,
+        "is_to_the_minute": row.is_to_the_minute,
+        "is_typed": row.is_typed,
+        "no_due": row.no_due,
+        "met_at": row.met_at,
+        "steps": tuple(row.steps.splitlines()),
+    }
 
 
 def _values(deadline: Deadline) -> dict[str, Any]:
