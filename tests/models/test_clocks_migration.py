@@ -10,9 +10,6 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import create_engine
 
 from app.bootstrap import AppContext, open_context
 from app.models import database
@@ -21,8 +18,8 @@ from app.rules.clocks.legal_rules import set_problems
 from app.services.checking import findings
 from app.services.clocks.store import read_calendar, read_rules
 from app.services.plain import ListQuery
+from tests.models.older import SCRIPTS, leave_older
 
-SCRIPTS = Path(database.__file__).parent / "migrations"
 FROZEN = json.loads((SCRIPTS / "versions" / "0002_start_values.json").read_text("utf-8"))
 NOW = datetime(2026, 11, 24, 9, 0)
 
@@ -30,22 +27,12 @@ NOW = datetime(2026, 11, 24, 9, 0)
 @pytest.fixture
 def old_data(tmp_path: Path) -> Path:
     """A folder as the version before left it, an outlet among its records."""
-    file = database_file(tmp_path)
-    engine = create_engine(f"sqlite:///{file}")
-    config = Config()
-    config.set_main_option("script_location", str(SCRIPTS))
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
-    engine.dispose()
-    with closing(sqlite3.connect(file)) as connection:
-        connection.execute(
-            "INSERT INTO outlets (id, name, name_key, type, created_at, updated_at, version) "
-            "VALUES (7, 'Báo A', 'k', 'online', '2026-01-01 00:00:00', '2026-01-01 00:00:00', 3)"
-        )
-        connection.execute("INSERT INTO search_entries VALUES ('outlet', 7, 'bao a', 'báo a')")
-        connection.commit()
-    return tmp_path
+    outlet = (
+        "INSERT INTO outlets (id, name, name_key, type, created_at, updated_at, version) "
+        "VALUES (7, 'Báo A', 'k', 'online', '2026-01-01 00:00:00', '2026-01-01 00:00:00', 3)"
+    )
+    found = "INSERT INTO search_entries VALUES ('outlet', 7, 'bao a', 'báo a')"
+    return leave_older(tmp_path, "0001", (outlet, found))
 
 
 def test_the_old_database_is_kept_beside_the_new_one(old_data: Path) -> None:

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 import pytest
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import create_engine
 
 from app.bootstrap import open_context
-from app.models import database
-from app.paths import database_file
 from app.rules.vocabulary import ChangeCause, ClockDuty, DeadlineState
 from app.services.checking import findings
 from app.services.plain import ListQuery
+from tests.models.older import leave_older
 
-SCRIPTS = Path(database.__file__).parent / "migrations"
 NOW = datetime(2026, 11, 24, 9, 0)
 
 _RECORD = "'2026-01-01 00:00:00', '2026-01-01 00:00:00', NULL, 1"
@@ -46,19 +39,7 @@ _ROWS = (
 @pytest.fixture
 def old_data(tmp_path: Path) -> Path:
     """A folder as the first version left it: one case going on, one closed."""
-    file = database_file(tmp_path)
-    engine = create_engine(f"sqlite:///{file}")
-    config = Config()
-    config.set_main_option("script_location", str(SCRIPTS))
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
-    engine.dispose()
-    with closing(sqlite3.connect(file)) as connection:
-        for row in _ROWS:
-            connection.execute(row)
-        connection.commit()
-    return tmp_path
+    return leave_older(tmp_path, "0001", _ROWS)
 
 
 def test_its_open_records_are_counted_once_it_is_open(old_data: Path) -> None:

@@ -14,6 +14,14 @@ from tests.services.filled_book import fill
 
 
 @pytest.fixture
+def out(tmp_path: Path) -> Path:
+    """Where a backup goes: a file still to be made, on another disk."""
+    folder = tmp_path / "USB"
+    folder.mkdir()
+    return folder / "bản sao.db"
+
+
+@pytest.fixture
 def backup(ctx: AppContext, tmp_path: Path) -> Path:
     """A backup with one outlet; the book in use has got a second one since, and is closed."""
     fill(ctx)

@@ -13,6 +13,7 @@ from sqlalchemy import text
 from app.bootstrap import AppContext
 from app.models import LetterFile, database, sqlite
 from app.rules.vocabulary import LetterState
+from app.services.backup.contents import Contents
 from tests import factories as make
 from tests.conftest import NEXT_REVISION
 from tests.services.office_profiles import state_profile
@@ -62,3 +63,8 @@ def outlets(file: Path) -> int:
     with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as connection:
         assert list(sqlite.integrity_findings(connection)) == []
         return connection.execute("SELECT count(*) FROM outlets").fetchone()[0]
+
+
+def made(ctx: AppContext, out: Path) -> Contents:
+    """Make a backup and return what is inside."""
+    return ctx.backups.make(out).contents

@@ -24,27 +24,12 @@ from app.errors import (
 from app.models import sqlite
 from app.models.database import Database
 from app.paths import database_file
-from app.services.backup.contents import (
-    Contents,
-)
 from app.services.backup.making import CHECKING, COPYING, BackupService
 from app.services.backup.progress import Stopped
 from app.services.plain import ListQuery
 from tests import factories as make
 from tests.conftest import NOW
-from tests.services.filled_book import fill, spoil
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    folder = tmp_path / "USB"
-    folder.mkdir()
-    return folder / "bản sao.db"
-
-
-def made(ctx: AppContext, out: Path) -> Contents:
-    return ctx.backups.make(out).contents
-
+from tests.services.filled_book import fill, made, spoil
 
 # What a backup is
 

@@ -17,7 +17,6 @@ from app.models.database import Database
 from app.paths import database_file
 from app.services.backup.contents import (
     BookContents,
-    Contents,
     comparison,
     look,
     numbers_taken_back,
@@ -25,18 +24,7 @@ from app.services.backup.contents import (
 from app.services.backup.making import BackupService
 from tests import factories as make
 from tests.conftest import NOW
-from tests.services.filled_book import become_later, fill, issue, spoil
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    folder = tmp_path / "USB"
-    folder.mkdir()
-    return folder / "bản sao.db"
-
-
-def made(ctx: AppContext, out: Path) -> Contents:
-    return ctx.backups.make(out).contents
+from tests.services.filled_book import become_later, fill, issue, made, spoil
 
 
 def test_what_is_inside_is_told_in_words(ctx: AppContext, out: Path) -> None:
