@@ -15,7 +15,6 @@ from app.errors import DatabaseLocked
 from app.services.plain import ListQuery
 from app.ui.clocks.count_dialog import CountDialog
 from app.ui.clocks.list_tools import SwapDialog, SwitchDialog
-from app.ui.shell.areas import AREAS
 from tests.ui.clock_dialogs import clock_dialog, rule_id
 from tests.ui.dump import dump
 from tests.ui.keyboard import press, type_text, wait_for_focus
@@ -58,8 +57,8 @@ def opened(qtbot, kind: type[QDialog]) -> QDialog:
 
 
 def go_to(clerk: Clerk, area: str) -> None:
-    place = [one.id for one in AREAS].index(area)
-    clerk.window.workspace._area_list.setCurrentRow(place)
+    areas = clerk.window.workspace._area_list
+    areas.setCurrentRow(areas.row_of(area))
     clerk.wait()
     clerk.list.focus_first()
 

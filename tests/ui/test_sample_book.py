@@ -220,7 +220,7 @@ def test_the_own_book_offers_to_remove_a_sample_that_is_there(
 def test_closed_in_the_sample_the_next_start_opens_the_own_book(
     qtbot, inside: Clerk, data_dir: Path
 ) -> None:
-    inside.ctrl(Key.Key_9)
+    inside.ctrl(Key.Key_7)
     inside.wait()
     assert inside.window.close()
     inside.window.context.close()

@@ -166,7 +166,7 @@ def test_the_list_of_areas_leads_away_only_when_one_is_chosen(clerk: Clerk) -> N
     assert clerk.heading() == "Việc hôm nay"
     help_entry(clerk, "welcome").trigger()
     clerk.wait()
-    place = areas.visualItemRect(areas.item(0)).center()
+    place = areas.visualItemRect(areas.item(areas.row_of("today"))).center()
     clerk.qtbot.mouseClick(areas.viewport(), Qt.MouseButton.LeftButton, pos=place)
     clerk.wait()
     assert clerk.heading() == "Việc hôm nay"

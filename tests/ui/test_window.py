@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ from app.ui.pages.list_page import ListPage
 from app.ui.pages.office_page import OfficePage
 from app.ui.pages.record_page import RecordPage
 from app.ui.shell.application import opener
-from app.ui.shell.areas import AREAS
+from app.ui.shell.areas import AREAS, Area
 from app.ui.shell.opening_page import OpeningPage
 from app.ui.widgets import TrailLabel
 from tests.factories import make_article, make_outlet
@@ -66,13 +67,33 @@ def test_a_trail_that_is_too_long_keeps_its_end(qtbot) -> None:
     assert trail.text().endswith("›  Thêm yêu cầu")
 
 
-@pytest.mark.parametrize("place", range(min(9, len(AREAS))))
-def test_ctrl_and_a_digit_goes_to_an_area(clerk: Clerk, place: int) -> None:
-    clerk.ctrl(Key(Key.Key_1 + place))
+WITH_A_KEY = [area for area in AREAS if area.digit]
+
+
+@pytest.mark.parametrize("area", WITH_A_KEY, ids=lambda area: area.id)
+def test_ctrl_and_a_digit_goes_to_an_area(clerk: Clerk, area: Area) -> None:
+    clerk.ctrl(Key(Key.Key_0 + area.digit))
     clerk.wait()
-    assert clerk.window.workspace._stack.area == AREAS[place].id
-    assert clerk.window.workspace._area_list.currentRow() == place
+    assert clerk.window.workspace._stack.area == area.id
+    assert clerk.window.workspace._area_list.area() == area.id
     assert clerk.page.title() in clerk.heading()
+
+
+def test_no_two_areas_share_a_key_and_a_group_stands_together() -> None:
+    digits = [area.digit for area in WITH_A_KEY]
+    assert len(set(digits)) == len(digits)
+    groups = [group for group, _areas in groupby(area.group for area in AREAS)]
+    assert len(set(groups)) == len(groups)
+
+
+def test_the_arrow_keys_step_over_the_headings_of_groups(clerk: Clerk) -> None:
+    areas = clerk.window.workspace._area_list
+    areas.show_area("letters")
+    areas.setFocus()
+    clerk.press(Key.Key_Down)
+    clerk.wait()
+    assert areas.item(areas.currentRow() - 1).text() == "Danh bạ"
+    assert clerk.heading() == "Cơ quan báo chí"
 
 
 def test_an_area_is_left_as_it_is(clerk: Clerk) -> None:
@@ -358,7 +379,7 @@ def test_f1_shows_the_keys_of_the_page_in_front(clerk: Clerk) -> None:
 
 @pytest.mark.parametrize("context", [name for name in actions.ACTIONS if name != "window"])
 def test_no_key_serves_two_actions_of_one_page(context: str) -> None:
-    areas = [f"Ctrl+{place}" for place in range(1, len(AREAS) + 1)]
+    areas = [f"Ctrl+{digit}" for digit in range(1, 10)]
     described = [*actions.ACTIONS["window"], *actions.ACTIONS[context]]
     keys = [QKeySequence(spec.shortcut).toString() for spec in described if spec.shortcut]
     assert len({*keys, *areas}) == len(keys) + len(areas)
@@ -374,9 +395,9 @@ def test_no_key_is_a_bare_letter() -> None:
         assert all(len(spec.shortcut) != 1 for spec in specs)
 
 
-@pytest.mark.parametrize("place", range(min(9, len(AREAS))))
-def test_no_key_is_ambiguous_on_screen(clerk: Clerk, place: int) -> None:
-    clerk.ctrl(Key(Key.Key_1 + place))
+@pytest.mark.parametrize("area", WITH_A_KEY, ids=lambda area: area.id)
+def test_no_key_is_ambiguous_on_screen(clerk: Clerk, area: Area) -> None:
+    clerk.ctrl(Key(Key.Key_0 + area.digit))
     clerk.wait()
     shown = {
         *clerk.page.page_actions(),

@@ -19,26 +19,35 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """One area: its words on the left, and the kind of record it lists; None has its own page."""
+    """One area: its words on the left, and the kind of record it lists; None has its own page.
+
+    Areas of one ``group`` stand together under its heading. Ctrl+``digit`` is its key.
+    """
 
     id: str
+    group: str
     text: str
     kind: str | None
+    digit: int | None = None
 
+
+_DAILY = "Hằng ngày"
+_DIRECTORY = "Danh bạ"
+_SETTINGS = "Thiết lập"
 
 AREAS = (
-    Area("today", "Việc hôm nay", None),
-    Area("incidents", "Vụ việc", "incident"),
-    Area("articles", "Bài báo", "article"),
-    Area("requests", "Yêu cầu cải chính", "correction_request"),
-    Area("letters", "Văn bản đi", "letter"),
-    Area("outlets", "Cơ quan báo chí", "outlet"),
-    Area("bodies", "Cơ quan, đơn vị", "body"),
-    Area("legal_bases", "Căn cứ pháp lý", "legal_basis"),
-    Area("letter_styles", "Thể thức văn bản Đảng", "letter_style"),
-    Area("office", "Hồ sơ cơ quan", None),
-    Area("legal_rules", "Thời hạn theo luật", "legal_rule"),
-    Area("calendar_days", "Lịch ngày nghỉ", "calendar_day"),
+    Area("today", _DAILY, "Việc hôm nay", None, 1),
+    Area("incidents", _DAILY, "Vụ việc", "incident", 2),
+    Area("articles", _DAILY, "Bài báo", "article", 3),
+    Area("requests", _DAILY, "Yêu cầu cải chính", "correction_request", 4),
+    Area("letters", _DAILY, "Văn bản đi", "letter", 5),
+    Area("outlets", _DIRECTORY, "Cơ quan báo chí", "outlet", 6),
+    Area("bodies", _DIRECTORY, "Cơ quan, đơn vị", "body", 7),
+    Area("office", _SETTINGS, "Hồ sơ cơ quan", None),
+    Area("legal_bases", _SETTINGS, "Căn cứ pháp lý", "legal_basis"),
+    Area("legal_rules", _SETTINGS, "Thời hạn theo luật", "legal_rule"),
+    Area("calendar_days", _SETTINGS, "Lịch ngày nghỉ", "calendar_day"),
+    Area("letter_styles", _SETTINGS, "Thể thức văn bản Đảng", "letter_style"),
 )
 
 # Kinds whose records are worked on by a page made for them; all others share one page.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from app.bootstrap import AppContext
     from app.ui.backup.desk import BackupDesk
     from app.ui.first_start.sample import SampleBook
-
-_DIGITS = 9  # keys for that many areas
 
 
 class Menus(QObject):
@@ -67,7 +66,7 @@ class Menus(QObject):
         view = self._add("Xem")
         view.addAction(self.back)
         self.areas = self._area_actions()
-        view.addMenu("Các phần của sổ").addActions(self.areas)
+        self._fill_areas(view.addMenu("Các phần của sổ"))
         self._add("Tiện ích").addAction(count_term)
         self._fill_help(self._add("Trợ giúp"))
 
@@ -110,12 +109,17 @@ class Menus(QObject):
     def _area_actions(self) -> list[QAction]:
         return [
             actions.from_spec(
-                ActionSpec(area.id, area.text, f"Ctrl+{place}" if place <= _DIGITS else "", ""),
+                ActionSpec(area.id, area.text, f"Ctrl+{area.digit}" if area.digit else "", ""),
                 self,
                 self._on_area,
             )
-            for place, area in enumerate(AREAS, start=1)
+            for area in AREAS
         ]
+
+    def _fill_areas(self, menu: QMenu) -> None:
+        for group, areas in groupby(zip(AREAS, self.areas, strict=True), lambda one: one[0].group):
+            menu.addSection(group)
+            menu.addActions([action for _area, action in areas])
 
     def _fill_help(self, menu: QMenu) -> None:
         welcome = self._make("welcome", self._on_welcome)

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QListWidget,
     QMainWindow,
     QPushButton,
     QSplitter,
@@ -25,6 +24,7 @@ from app.errors import AppError
 from app.settings import Settings
 from app.ui import messages
 from app.ui.first_start.sample_bar import SampleBar
+from app.ui.shell.area_list import AreaList
 from app.ui.shell.areas import AREAS, first_page, record_page
 from app.ui.shell.book_status import BookStatus
 from app.ui.shell.menus import Menus
@@ -62,13 +62,7 @@ class Workspace(QWidget):
         self._settings = settings
         self._ctx = ctx
         self._sample = sample
-        self._area_list = QListWidget()
-        self._area_list.setAccessibleName("Các phần của sổ")
-        self._area_list.setObjectName("areas")
-        self._area_list.addItems([area.text for area in AREAS])
-        for place in range(len(AREAS)):
-            height = int(self._area_list.fontMetrics().height() * 1.9)
-            self._area_list.item(place).setSizeHint(QSize(0, height))
+        self._area_list = AreaList()
         self._back_button = QPushButton("‹ Quay lại")
         self._back_button.setToolTip("Về trang trước (Esc)")
         self._back_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -84,8 +78,7 @@ class Workspace(QWidget):
         self._notices = StandingNotices()
         self._assemble()
         self._menus = Menus(window, self, ctx, sample, desk, self._stack.page)
-        for place, action in enumerate(self._menus.areas):
-            self._area_list.item(place).setToolTip(action.toolTip())
+        self._area_list.explain(self._menus.areas)
         self._connect()
         self.recounting = Recounting(ctx, self._notices, self._refresh_all, self)
         self._status = BookStatus(window.statusBar(), ctx, settings)
@@ -103,24 +96,17 @@ class Workspace(QWidget):
 
     def _go_to(self, area_id: str) -> None:
         """Show an area, opening it on the first visit."""
-        place = next(place for place, area in enumerate(AREAS) if area.id == area_id)
-        self._area_list.blockSignals(True)
-        self._area_list.setCurrentRow(place)
-        self._area_list.blockSignals(False)
+        self._area_list.show_area(area_id)
         if self._stack.has(area_id):
             self._stack.show_area(area_id)
             return
-        page = first_page(AREAS[place], self._ctx, self._settings)
+        area = next(area for area in AREAS if area.id == area_id)
+        page = first_page(area, self._ctx, self._settings)
         self._stack.push(page, area_id)
 
     def _welcome(self) -> None:
         """Show the welcome page."""
-        # No area is chosen, but one is current: the list would go to its first by itself as soon as
-        # it got the focus.
-        self._area_list.blockSignals(True)
-        self._area_list.setCurrentRow(0)
-        self._area_list.clearSelection()
-        self._area_list.blockSignals(False)
+        self._area_list.show_none()
         if self._stack.has(_WELCOME):
             self._stack.show_area(_WELCOME)
         else:
@@ -162,19 +148,9 @@ class Workspace(QWidget):
                 button.setAutoRaise(False)  # words alone would not look like something to press
         self._tool_bar.setVisible(bool(self._tool_bar.actions()))
 
-    def _on_area_list_chosen(self) -> None:
-        for index in self._area_list.selectedIndexes():
-            self._go_to(AREAS[index.row()].id)
-
     def _on_splitter_moved(self) -> None:
         # Only what the clerk dragged is remembered, not what a wide page or a small screen pressed.
         self._settings.areas_width = self._splitter.sizes()[0]
-
-    def _on_area_list_activated(self) -> None:
-        self._go_to(AREAS[self._area_list.currentRow()].id)
-        page = self._stack.page()
-        if page is not None:
-            page.resume()
 
     def _on_area_emptied(self) -> None:
         # Only two pages close themselves as the last of their area: the welcome page, and at the
@@ -276,9 +252,7 @@ class Workspace(QWidget):
         whole.addWidget(self._splitter, 1)
         width = self._settings.areas_width
         if not width:
-            metrics = self._area_list.fontMetrics()
-            longest = max(metrics.horizontalAdvance(area.text) for area in AREAS)
-            width = longest + 8 * metrics.averageCharWidth()
+            width = self._area_list.comfortable_width()
         self._splitter.setSizes([width, max(self._window.width() - width, 1)])
 
     def _new_sample_bar(self) -> SampleBar:
@@ -288,9 +262,9 @@ class Workspace(QWidget):
         return bar
 
     def _connect(self) -> None:
-        self._area_list.itemSelectionChanged.connect(self._on_area_list_chosen)
+        self._area_list.chosen.connect(self._go_to)
         self._splitter.splitterMoved.connect(self._on_splitter_moved)
-        self._area_list.activated.connect(self._on_area_list_activated)
+        self._area_list.opened.connect(self._on_area_requested)
         self._back_button.clicked.connect(self._on_back)
         self._menus.back_requested.connect(self._on_back)
         self._menus.undo_requested.connect(self._notice_bar.undo)
