@@ -43,20 +43,19 @@ _COLOURS = {
 }
 
 _SHEET = """
-QToolBar { border: none; spacing: 0.4em; padding: 0.15em 0 0.35em 0; }
-QToolBar QToolButton, QPushButton {
+ToolRow QToolButton, QPushButton {
     background: palette(button); border: 1px solid palette(mid); border-radius: 0.3em;
     padding: 0.25em 0.6em;
 }
-QToolBar QToolButton:hover, QPushButton:hover {
+ToolRow QToolButton:hover, QPushButton:hover {
     background: palette(alternate-base); border-color: palette(highlight);
 }
-QToolBar QToolButton:pressed, QPushButton:pressed { background: palette(midlight); }
-QToolBar QToolButton:disabled, QPushButton:disabled {
+ToolRow QToolButton:pressed, QPushButton:pressed { background: palette(midlight); }
+ToolRow QToolButton:disabled, QPushButton:disabled {
     color: palette(placeholder-text); background: transparent; border-color: palette(midlight);
 }
-QToolBar QToolButton:checked { background: palette(midlight); border-color: palette(highlight); }
-QToolBar QToolButton:focus, QPushButton:focus { border: 1px solid palette(highlight); }
+ToolRow QToolButton:checked { background: palette(midlight); border-color: palette(highlight); }
+ToolRow QToolButton:focus, QPushButton:focus { border: 1px solid palette(highlight); }
 QPushButton:default {
     color: palette(highlighted-text); background: palette(highlight);
     border-color: palette(highlight);

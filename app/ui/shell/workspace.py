@@ -14,8 +14,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QPushButton,
     QSplitter,
-    QToolBar,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -32,7 +30,7 @@ from app.ui.shell.notice_bar import NoticeBar
 from app.ui.shell.page_stack import PageStack
 from app.ui.watch.notices import StandingNotices
 from app.ui.watch.recounting import Recounting
-from app.ui.widgets import TrailLabel
+from app.ui.widgets import ToolRow, TrailLabel
 
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
@@ -71,8 +69,7 @@ class Workspace(QWidget):
         font.setBold(True)
         font.setPointSizeF(font.pointSizeF() * 1.15)
         self._title_label.setFont(font)
-        self._tool_bar = QToolBar()
-        self._tool_bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self._tool_row = ToolRow()
         self._stack = PageStack()
         self._notice_bar = NoticeBar()
         self._notices = StandingNotices()
@@ -136,17 +133,12 @@ class Workspace(QWidget):
         self._stack.push(page)
 
     def _show_page(self) -> None:
-        """Bring title, tool bar and keys in line with the page in front."""
+        """Bring title, buttons and keys in line with the page in front."""
         trail = self._stack.trail()
         self._title_label.set_trail(page.title() for page in trail if page.title())
         self._back_button.setVisible(len(trail) > 1)
         self._menus.back.setEnabled(len(trail) > 1)
-        self._tool_bar.clear()
-        if trail:
-            self._tool_bar.addActions(trail[-1].page_actions())
-            for button in self._tool_bar.findChildren(QToolButton):
-                button.setAutoRaise(False)  # words alone would not look like something to press
-        self._tool_bar.setVisible(bool(self._tool_bar.actions()))
+        self._tool_row.set_actions(trail[-1].page_actions() if trail else ())
 
     def _on_splitter_moved(self) -> None:
         # Only what the clerk dragged is remembered, not what a wide page or a small screen pressed.
@@ -236,7 +228,7 @@ class Workspace(QWidget):
         column.setContentsMargins(gap, gap, gap, 0)
         column.setSpacing(gap)
         column.addLayout(heading)
-        column.addWidget(self._tool_bar)
+        column.addWidget(self._tool_row)
         column.addWidget(self._stack, 1)
         column.addWidget(self._notice_bar)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)

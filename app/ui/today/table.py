@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QTableWidget,
+    QTableWidgetItem,
+)
 
 from app.services.today.data import GroupLines, TodayLine, WorkList
 
 _TITLES = ("Việc", "Hồ sơ", "Hạn", "Bước tiếp theo")
 _SHARES = (24, 26, 26, 24)  # of the width
 _SEEN = "(đã biết)"
+_MOST_LINES = 4  # of a cell; the line under the table has all its words
 
 
 class TodayTable(QTableWidget):
@@ -30,11 +37,11 @@ class TodayTable(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
-        self.setWordWrap(False)
         self.verticalHeader().hide()
         rows = self.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(int(self.fontMetrics().height() * 1.7))
+        rows.setMinimumSectionSize(0)
+        rows.setDefaultSectionSize(self._row_height(1))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -90,6 +97,7 @@ class TodayTable(QTableWidget):
         width = self.viewport().width()
         for column, share in enumerate(_SHARES[:-1]):
             self.setColumnWidth(column, width * share // sum(_SHARES))
+        self._fit_rows()
 
     def _fill(self, groups: tuple[GroupLines, ...]) -> None:
         self._shown = groups
@@ -112,6 +120,25 @@ class TodayTable(QTableWidget):
                 left = group.total - len(group.lines)
                 self._put_words(row, f"… và {left} việc nữa", bold=False)
                 row += 1
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Give each row the lines that its longest cell breaks into."""
+        metrics = self.fontMetrics()
+        margin = self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
+        widths = [self.columnWidth(column) - 2 * margin for column in range(self.columnCount())]
+        for row, line in self._lines.items():
+            lines = 1
+            for text, width in zip(_cells(line), widths, strict=True):
+                if metrics.horizontalAdvance(text) > width:  # most do not: that is quickly seen
+                    room = QRect(0, 0, width, _MOST_LINES * metrics.lineSpacing())
+                    height = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
+                    lines = max(lines, round(height / metrics.lineSpacing()))
+            self.setRowHeight(row, self._row_height(min(lines, _MOST_LINES)))
+
+    def _row_height(self, lines: int) -> int:
+        metrics = self.fontMetrics()
+        return int(metrics.height() * 0.7) + (lines - 1) * metrics.lineSpacing() + metrics.height()
 
     def _put_words(self, row: int, words: str, *, bold: bool) -> None:
         item = QTableWidgetItem(words)

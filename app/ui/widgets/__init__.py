@@ -11,6 +11,7 @@ from app.ui.widgets.labels import CutLabel, ErrorLabel, HelpLabel, TrailLabel, f
 from app.ui.widgets.line_edit import IntegerEdit, LineEdit, SearchBox
 from app.ui.widgets.long_text_edit import LineListEdit, LongTextEdit
 from app.ui.widgets.related_edit import RelatedEdit
+from app.ui.widgets.tool_row import ToolRow
 
 __all__ = [
     "Banner",
@@ -27,6 +28,7 @@ __all__ = [
     "LongTextEdit",
     "RelatedEdit",
     "SearchBox",
+    "ToolRow",
     "TrailLabel",
     "field_column",
 ]
