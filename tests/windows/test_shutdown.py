@@ -151,7 +151,7 @@ def test_a_new_record_in_a_dialog_counts_too(
     clerk.ctrl(Key.Key_3)
     clerk.wait()
     clerk.press(Key.Key_Return)
-    clerk.page._on_form_related_add_requested("outlet_id", "outlet", "")
+    clerk.page.form().related_add_requested.emit("outlet_id", "outlet", "")
     (dialog,) = clerk.page.findChildren(RecordDialog)
     dialog._page.form().set_value("name", "Báo Sông Hậu")
     assert not shut_down(clerk)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.specs.registry import SPECS
-from app.ui.forms.form_widget import FormWidget
 from app.ui.pages.page import Page
 
 if TYPE_CHECKING:
@@ -59,13 +57,6 @@ class RecordDialog(QDialog):
     def _on_page_saved(self, record_id: int) -> None:
         self.record_added.emit(record_id)
         self.accept()
-
-
-def add_for_field(
-    page: Page, ctx: AppContext, form: FormWidget, field: str, kind: str, typed: str
-) -> RecordDialog:
-    """Open a new record of ``kind`` named as typed; once saved, the form's field points to it."""
-    return add_record(page, ctx, kind, named(kind, typed), partial(form.set_value, field))
 
 
 def named(kind: str, typed: str) -> dict[str, Any]:

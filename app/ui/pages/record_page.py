@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -16,9 +16,12 @@ from app.specs.registry import SPECS
 from app.text import upper_first
 from app.ui import actions, messages
 from app.ui.deadlines.strip import DeadlineStrip
+from app.ui.forms.editors import Sources
 from app.ui.forms.form_widget import FormWidget
-from app.ui.forms.record_dialog import add_for_field
+from app.ui.forms.record_dialog import add_record, named
 from app.ui.pages.page import Page
+from app.ui.pages.record_content import RecordContent
+from app.ui.pages.record_tabs import TAB_MAKERS
 from app.ui.widgets import Banner
 
 if TYPE_CHECKING:
@@ -54,16 +57,19 @@ class RecordPage(Page):
         self._deleted = False
         self._stored: dict[str, Any] = {}
         self._banner = Banner()
-        self._form = FormWidget(self._spec.sections, ctx.records, today=ctx.today)
-        self._form.related_add_requested.connect(self._on_form_related_add_requested)
-        self._form.dirty_changed.connect(self._on_form_dirty_changed)
+        self._content = RecordContent(self._spec, Sources(ctx.records, ctx.today))
+        self._content.related_add_requested.connect(self._on_related_add_requested)
+        self._content.dirty_changed.connect(self._on_dirty_changed)
+        self._content.add_tabs(
+            [(maker.title, maker.make(ctx, self)) for maker in TAB_MAKERS if maker.wanted(kind)]
+        )
         self._make_actions()
         self._deadlines = DeadlineStrip(ctx, self)
         self._deadlines.changed.connect(self._on_deadlines_changed)
         layout = QVBoxLayout(self)
         layout.addWidget(self._banner)
         layout.addWidget(self._deadlines)
-        layout.addWidget(self._form, 1)
+        layout.addWidget(self._content, 1)
         if record_id is None:
             self._start_new(start_values or {})
         else:
@@ -81,11 +87,11 @@ class RecordPage(Page):
         return list(self._shown_actions)
 
     def is_dirty(self) -> bool:
-        return not self._deleted and self._form.is_dirty()
+        return not self._deleted and self._content.is_dirty()
 
     def refresh(self, kind: str | None = None) -> None:
         # Not while something is typed, and never over a banner that still waits for an answer.
-        if self._id is None or self._form.is_dirty() or not self._banner.isHidden():
+        if self._id is None or self._content.is_dirty() or not self._banner.isHidden():
             return
         related = {field.related for field in self._spec.fields()}
         if kind is None or kind == self._kind or kind in related:
@@ -95,11 +101,21 @@ class RecordPage(Page):
                 self._banner.say(error)
 
     def focus_first(self) -> None:
-        self._form.focus_first()
+        self._content.focus_first()
 
     def form(self) -> FormWidget:
         """Return the form, for what is built around this page."""
-        return self._form
+        return self._content.form
+
+    def content(self) -> RecordContent:
+        """Return the whole record on screen: the form and the tabs behind it."""
+        return self._content
+
+    def stored_id(self) -> int | None:
+        """Return the record's id once all that is typed is saved; None while it cannot be."""
+        if (self._id is None or self._content.is_dirty()) and not self.save():
+            return None
+        return self._id
 
     def save(self) -> bool:
         """Save; return whether it was. What is wrong is said at its field or in the banner."""
@@ -107,14 +123,14 @@ class RecordPage(Page):
             return False
         self.commit_typing()
         self._banner.clear()
-        errors = self._form.problems()
+        errors = self._content.problems()
         if errors:
-            self._form.show_errors(errors)
+            self._content.show_errors(errors)
             return False
         try:
-            record = self._records.save(self._kind, self._form.values(), self._id, self._version)
+            record = self._records.save(self._kind, self._content.values(), self._id, self._version)
         except FieldErrors as error:
-            self._form.show_errors(error.errors)
+            self._content.show_errors(error.errors)
             return False
         except Conflict:
             self._banner.say(
@@ -137,7 +153,7 @@ class RecordPage(Page):
             return False
         self._id, self._version = record.id, record.version
         self._stored = dict(record.values)
-        self._form.accept_saved()
+        self._content.accept_saved()
         self._show_state()
         self.records_changed.emit(self._kind)
         self.notice.emit(f"Đã cất {self._spec.singular}.", None)
@@ -173,7 +189,7 @@ class RecordPage(Page):
     def _start_new(self, start_values: Mapping[str, Any]) -> None:
         self._id = self._version = None
         self._stored = {**self._records.new(self._kind), **start_values}
-        self._form.load(self._stored)
+        self._content.load(self._stored)
         self._show_state()
 
     def _load(self, record_id: int) -> None:
@@ -181,8 +197,8 @@ class RecordPage(Page):
         self._id, self._version = record.id, record.version
         self._deleted = record.deleted
         self._stored = dict(record.values)
-        self._form.load(self._stored)
-        self._form.set_read_only(record.deleted)
+        self._content.load(self._stored)
+        self._content.set_read_only(record.deleted)
         self._show_state()
 
     def _show_state(self) -> None:
@@ -193,8 +209,9 @@ class RecordPage(Page):
         self._restore_action.setVisible(self._deleted)
         self._delete_action.setVisible(stored and not self._deleted)
         self._reload_action.setVisible(stored and not self._deleted)
-        self._revert_action.setEnabled(self._form.is_dirty())
+        self._revert_action.setEnabled(self._content.is_dirty())
         self._deadlines.show_record(self._kind, None if self._deleted else self._id)
+        self._content.show_record(self._id, deleted=self._deleted)
         if self._deleted:
             self._banner.say("Bản ghi này đã xóa, chỉ xem được.", "Khôi phục", self._on_restore)
         self.title_changed.emit(self.title())
@@ -203,14 +220,14 @@ class RecordPage(Page):
         """Show the record as it now is, keeping beside it what was typed here."""
         if self._id is None:
             return
-        own = self._form.values()
+        own = self._content.values()
         try:
             self._load(self._id)
         except AppError as error:
             self._banner.say(error, "Thử lại", self._show_newer)
             return
-        self._form.offer_own(own)
-        self._form.focus_first()
+        self._content.offer_own(own)
+        self._content.focus_first()
 
     def _save_as_new(self) -> None:
         self._id = self._version = None
@@ -219,25 +236,28 @@ class RecordPage(Page):
     def _on_deadlines_changed(self) -> None:
         self.records_changed.emit(self._kind)
 
-    def _on_form_dirty_changed(self, dirty: bool) -> None:
+    def _on_dirty_changed(self, dirty: bool) -> None:
         self._revert_action.setEnabled(dirty)
 
-    def _on_form_related_add_requested(self, field: str, kind: str, typed: str) -> None:
-        add_for_field(self, self._ctx, self._form, field, kind, typed)
+    def _on_related_add_requested(
+        self, kind: str, typed: str, on_added: Callable[[int], object]
+    ) -> None:
+        add_record(self, self._ctx, kind, named(kind, typed), on_added)
 
     def _on_save_and_new(self) -> None:
         if self.save():
             self._start_new({})
-            self._form.focus_first()
+            self._content.focus_first()
 
     def _on_revert(self) -> None:
         """Go back to what is stored; the notice can bring the typed text back."""
         self.commit_typing()
-        typed = self._form.values()
+        typed = self._content.values()
         self._banner.clear()
-        self._form.focus_first()  # first: a field that is left may complain about what is dropped
-        self._form.load(self._stored)
-        self.notice.emit("Đã bỏ những gì vừa nhập.", partial(_put_back, self._form, typed))
+        # First: a field that is left may complain about what is dropped.
+        self._content.focus_first()
+        self._content.load(self._stored)
+        self.notice.emit("Đã bỏ những gì vừa nhập.", partial(_put_back, self._content, typed))
 
     def _on_reload(self) -> None:
         if self._id is None or not self.can_close():
@@ -279,20 +299,20 @@ class RecordPage(Page):
             return
         self.records_changed.emit(self._kind)
         self.notice.emit(f"Đã khôi phục {self._spec.singular}.", None)
-        self._form.focus_first()
+        self._content.focus_first()
 
     def _on_next_step(self) -> None:
         _action, kind, field = _NEXT_STEPS[self._kind]
-        if (self._id is None or self._form.is_dirty()) and not self.save():
-            return
-        self.open_requested.emit(kind, None, {field: self._id})
+        record_id = self.stored_id()
+        if record_id is not None:
+            self.open_requested.emit(kind, None, {field: record_id})
 
 
-def _put_back(form: FormWidget, typed: Mapping[str, Any]) -> None:
-    if not isValid(form):  # the notice outlives a page that was closed meanwhile
+def _put_back(content: RecordContent, typed: Mapping[str, Any]) -> None:
+    if not isValid(content):  # the notice outlives a page that was closed meanwhile
         return
     for name, value in typed.items():
-        form.set_value(name, value)
+        content.set_value(name, value)
 
 
 def _bring_back(records: Records, kind: str, record_id: int) -> None:

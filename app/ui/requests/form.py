@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from app.services.requests.data import RequestDraft
 from app.ui.forms.editors import Sources
@@ -14,12 +14,13 @@ from app.ui.requests.sending import SendingTab
 from app.ui.requests.tab import RequestTab
 from app.ui.requests.text import TextTab
 from app.ui.requests.tracking import TrackingTab
+from app.ui.widgets import NumberedTabs
 
-_TITLES = ("&1 Nội dung", "&2 Văn bản", "&3 Nơi nhận", "&4 Theo dõi")
+_TITLES = ("Nội dung", "Văn bản", "Nơi nhận", "Theo dõi")
 
 
-class RequestForm(QTabWidget):
-    """Shows a draft and gives it back as it stands; a tab with errors says so in its title."""
+class RequestForm(NumberedTabs):
+    """Shows a draft and gives it back as it stands."""
 
     changed = Signal()
     notice = Signal(str, object)
@@ -33,24 +34,9 @@ class RequestForm(QTabWidget):
         self._tabs: tuple[RequestTab, ...] = (self.facts, self.text, self.sending, self.tracking)
         self._loading = False
         for tab, title in zip(self._tabs, _TITLES, strict=True):
-            self.addTab(tab, title)
+            self.add_part(tab, title)
             tab.changed.connect(self._on_tab_changed)
             tab.notice.connect(self.notice)
-        self.setDocumentMode(True)
-        # In a narrow window the titles are cut; arrows would hide whole tabs.
-        self.setUsesScrollButtons(False)
-        self.setElideMode(Qt.TextElideMode.ElideRight)
-        self.tabBar().setExpanding(False)
-        self.currentChanged.connect(self._on_current_changed)
-
-    def minimumSizeHint(self) -> QSize:
-        # Wide enough for the plain titles; those that ask for a look may be cut at their end.
-        words = sum(
-            self.fontMetrics().horizontalAdvance(title.replace("&", "")) for title in _TITLES
-        )
-        margins = len(_TITLES) * 4 * self.fontMetrics().averageCharWidth()
-        least = super().minimumSizeHint()
-        return QSize(max(least.width(), words + margins), least.height())
 
     def load(self, draft: RequestDraft) -> None:
         """Show a draft; what stands there already keeps cursor and undo."""
@@ -83,7 +69,7 @@ class RequestForm(QTabWidget):
             for index, tab in enumerate(self._tabs):
                 place = tab.put_error(name, sentence)
                 if place is not None:
-                    self.setTabText(index, f"{_TITLES[index]} (cần xem)")
+                    self.mark(index, True)
                     if first is None or index < self.indexOf(first[0]):
                         first = (tab, place)
                     break
@@ -94,9 +80,9 @@ class RequestForm(QTabWidget):
         return " ".join(elsewhere)
 
     def clear_errors(self) -> None:
-        for index, tab in enumerate(self._tabs):
+        self.clear_marks()
+        for tab in self._tabs:
             tab.clear_errors()
-            self.setTabText(index, _TITLES[index])
 
     def go_to(self, tab: RequestTab, place: QWidget | None = None) -> None:
         """Bring a tab to the front with the cursor in ``place`` or its first field."""
@@ -106,11 +92,6 @@ class RequestForm(QTabWidget):
         else:
             place.setFocus(Qt.FocusReason.OtherFocusReason)
             tab.ensureWidgetVisible(place)
-
-    def _on_current_changed(self, index: int) -> None:
-        # Alt+number leads into the tab; the arrow keys on the titles stay on the titles.
-        if self.isVisible() and not self.tabBar().hasFocus():
-            self._tabs[index].focus_first()
 
     def _on_tab_changed(self) -> None:
         if not self._loading:

@@ -10,6 +10,7 @@ from app.ui.widgets.date_edit import DateEdit, DateTimeEdit
 from app.ui.widgets.labels import CutLabel, ErrorLabel, HelpLabel, TrailLabel, field_column
 from app.ui.widgets.line_edit import IntegerEdit, LineEdit, SearchBox
 from app.ui.widgets.long_text_edit import LineListEdit, LongTextEdit
+from app.ui.widgets.numbered_tabs import NumberedTabs
 from app.ui.widgets.related_edit import RelatedEdit
 from app.ui.widgets.tool_row import ToolRow
 
@@ -26,6 +27,7 @@ __all__ = [
     "LineEdit",
     "LineListEdit",
     "LongTextEdit",
+    "NumberedTabs",
     "RelatedEdit",
     "SearchBox",
     "ToolRow",
