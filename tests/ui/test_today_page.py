@@ -11,9 +11,11 @@ import pdfplumber
 import pytest
 from icalendar import Calendar
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from app.bootstrap import AppContext
+from app.services.requests.data import ReminderLine
+from app.ui import messages
 from app.ui.letters import printing
 from app.ui.pages.record_page import RecordPage
 from app.ui.requests.page import RequestPage
@@ -21,7 +23,7 @@ from app.ui.today.dialogs import DoneDialog, PaperDialog, WhyDialog
 from app.ui.today.page import TodayPage
 from tests.conftest import NOW
 from tests.factories import make_article, make_incident, make_outlet
-from tests.services.deadlines.cases import Clock, change_rule
+from tests.services.deadlines.cases import Clock, change_rule, track
 from tests.services.deadlines.conftest import clock, office
 from tests.ui.dump import dump
 from tests.ui.keyboard import commit, wait_for_focus
@@ -43,6 +45,17 @@ def late(office: AppContext) -> int:
 
 def today(qtbot, ctx: AppContext) -> Clerk:
     return open_window(qtbot, ctx.data_dir, lambda: ctx, area="today")
+
+
+def issued_request(ctx: AppContext, title: str) -> int:
+    """Ask a newspaper for a correction; by the number that the office read it has five days."""
+    change_rule(ctx, "correction-print-2026", value=5)
+    article = make_article(ctx, title=title, outlet_id=make_outlet(ctx, type="print"))
+    draft = ctx.requests.new_draft(article)
+    request = ctx.requests.issue(ctx.requests.save(draft), NOW.date()).id
+    assert request is not None
+    track(ctx, request, received_by_outlet_on=NOW.date())
+    return request
 
 
 def page(clerk: Clerk) -> TodayPage:
@@ -124,6 +137,53 @@ def test_the_next_step_of_an_article_is_a_new_request(qtbot, office: AppContext)
     clerk.wait()
     assert isinstance(clerk.page, RequestPage)
     assert clerk.page.draft().article.title == "Bờ kè nứt"
+
+
+def remind(clerk: Clerk) -> tuple[list[ReminderLine], str]:
+    """Take the next step about the press that keeps silent: the reminders, and where one is."""
+    go_to(clerk, "Bờ kè nứt")
+    clerk.ctrl(Key.Key_J)
+    clerk.wait()
+    assert isinstance(clerk.page, RequestPage)
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QLineEdit)
+    return list(clerk.page.draft().reminders), focus.text()
+
+
+def test_the_next_step_about_silent_press_is_a_reminder_of_today(
+    qtbot, office: AppContext, clock: Clock
+) -> None:
+    """Duty 18: begun with the key, noted in words, saved; the second time nothing is doubled."""
+    request = issued_request(office, "Bờ kè nứt")
+    clock.now += timedelta(days=30)
+    clerk = today(qtbot, office)
+    begun = [ReminderLine(clock.now.date())]
+    assert remind(clerk) == (begun, "04/11/2026")
+    assert clerk.page.is_dirty()
+    assert office.requests.open(request).reminders == ()  # not before it is saved
+    clerk.ctrl(Key.Key_S)
+    clerk.press(Key.Key_Escape)
+    clerk.wait()
+    assert office.requests.open(request).reminders == tuple(begun)
+    assert remind(clerk) == (begun, "04/11/2026")
+    assert not clerk.page.is_dirty()
+
+
+def test_a_reminder_given_up_is_begun_anew_and_stands_there_once(
+    qtbot, office: AppContext, clock: Clock, boxes
+) -> None:
+    request = issued_request(office, "Bờ kè nứt")
+    before = (ReminderLine(NOW.date(), "Gọi điện"),)
+    track(office, request, *before)
+    clock.now += timedelta(days=30)
+    clerk = today(qtbot, office)
+    begun = [*before, ReminderLine(clock.now.date())]
+    assert remind(clerk)[0] == begun
+    boxes.will_answer(messages.Unsaved.DISCARD)
+    clerk.press(Key.Key_Escape)
+    clerk.wait()
+    assert office.requests.open(request).reminders == before
+    assert remind(clerk)[0] == begun
 
 
 def test_why_tells_the_steps_and_that_nobody_confirmed_the_rule(

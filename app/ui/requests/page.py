@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 class RequestPage(Page):
     """Facts, text and tracking on the left, the page that will print on the right.
 
+    ``start_values`` are ``article_id`` for a new request, or ``reminded_on`` to note that the press
+    was reminded on that day.
     Until the office has a profile and the request an article there is no draft to save: what is
     typed stays in the fields and goes into the draft as soon as there is one.
     """
@@ -51,6 +53,7 @@ class RequestPage(Page):
         self._clean = BLANK_REQUEST  # as the fields showed it then
         self._article_id: int | None = (start_values or {}).get("article_id")
         self._proposed_basis = ""
+        self._place: QWidget | None = None  # where to begin, for who came to do one thing
 
         self._state_label = QLabel()
         font = self._state_label.font()
@@ -77,6 +80,8 @@ class RequestPage(Page):
             self._take(ctx.requests.open(record_id))
         else:
             self._begin()
+        if start_values and "reminded_on" in start_values:
+            self._place = self._form.tracking.begin_reminder(start_values["reminded_on"])
 
     def title(self) -> str:
         draft = self._draft
@@ -98,6 +103,10 @@ class RequestPage(Page):
 
     def focus_first(self) -> None:
         numbered = self._draft.letter_state in NUMBERED_STATES
+        if self._place is not None:
+            self._form.go_to(self._form.tracking, self._place)
+            self._place = None  # the row may be taken away later
+            return
         self._form.go_to(self._form.tracking if numbered else self._form.facts)
 
     def save(self) -> bool:

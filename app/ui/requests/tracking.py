@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
@@ -102,6 +103,10 @@ class TrackingTab(RequestTab):
 
     def focus_first(self) -> None:
         self._rows["sent_to_outlet_on"].focus_target().setFocus()
+
+    def begin_reminder(self, day: date) -> QWidget:
+        """Return where the reminder of that day is noted, which need not be there yet."""
+        return self._reminders.begin({"reminded_on": day})
 
     def _reminder_lines(self) -> tuple[ReminderLine, ...]:
         return tuple(

@@ -172,6 +172,9 @@ class TodayPage(Page):
         if line is not None and line.action is TodayAction.NEW_REQUEST:
             start = {"article_id": line.record_id}
             self.open_requested.emit("correction_request", None, start)
+        elif line is not None and line.action is TodayAction.ADD_REMINDER:
+            reminder = {"reminded_on": self._ctx.today()}
+            self.open_requested.emit(line.record_kind, line.record_id, reminder)
         else:
             self._on_open()
 

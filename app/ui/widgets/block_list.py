@@ -125,6 +125,16 @@ class BlockListEdit(QWidget):
         self._blocks[at].editor().setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
 
+    def begin(self, values: Mapping[str, Any]) -> QWidget:
+        """Return where to go on in the item that has these values: there already, or new."""
+        for block in self._blocks:
+            if values.items() <= block.value().items():
+                return block.editor()
+        if not self._blocks[-1].is_blank():
+            self._insert(self.count())
+        self._blocks[-1].set_value(values)
+        return self._blocks[-1].editor()
+
     def remove(self, index: int) -> None:
         """Take an item away; the last one is only emptied."""
         block = self._blocks[index]
