@@ -7,23 +7,23 @@ from collections.abc import Iterator
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.models import Article, CorrectionRequest, Incident
 from app.services.deadlines import orders, store
-from app.services.deadlines.facts import ARTICLE, INCIDENT, REQUEST, Law
+from app.services.deadlines.kinds.clocked import Law
+from app.services.deadlines.kinds.registry import CLOCKED
+from app.services.deadlines.kinds.requests import KIND as REQUEST
 from app.services.deadlines.renewing import CHUNK, KINDS, due_days, open_records, renewals
 from app.specs.registry import SPECS
-
-_IDS = {INCIDENT: Incident.id, ARTICLE: Article.id, REQUEST: CorrectionRequest.id}
 
 
 def findings(session: Session) -> Iterator[str]:
     """Yield one line for each kind of record whose deadlines are not what they should be."""
-    for kind, own_id in _IDS.items():
+    for kind, described in CLOCKED.items():
         lost = (
             select(func.count())
             .select_from(store.TABLE)
             .where(
-                store.TABLE.c.record_kind == kind, store.TABLE.c.record_id.not_in(select(own_id))
+                store.TABLE.c.record_kind == kind,
+                store.TABLE.c.record_id.not_in(select(described.own_id)),
             )
         )
         if number := session.scalar(lost):

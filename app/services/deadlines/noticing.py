@@ -15,13 +15,9 @@ from sqlalchemy import event, inspect, select
 from sqlalchemy.orm import Session
 
 from app.models import (
-    Article,
     Body,
     CalendarDay,
-    CorrectionRequest,
-    Incident,
     LegalRule,
-    Letter,
     Office,
     Outlet,
     Record,
@@ -30,9 +26,11 @@ from app.rules.clocks.deadlines import Cause
 from app.rules.clocks.words import day_words
 from app.rules.dates import date_text, date_time_text
 from app.rules.vocabulary import ChangeCause
-from app.services.deadlines.facts import ARTICLE, INCIDENT, REQUEST, Law
+from app.services.deadlines.kinds.clocked import Law
+from app.services.deadlines.kinds.registry import CLOCKED
 from app.services.deadlines.orders import recount
 from app.services.deadlines.renewing import CHUNK, renew
+from app.services.records.kinds import KINDS
 from app.specs.checks import plain_label
 from app.specs.fields import FieldSpec
 from app.specs.registry import SPECS
@@ -47,12 +45,14 @@ _FAR_REACHING: dict[type[Record], tuple[str, ...]] = {
 }
 
 
+_NOTICED = {*CLOCKED, *(other.kind for one in CLOCKED.values() for other in one.follows)}
+
+
 @dataclass(slots=True)
 class _Noticed:
     """What one transaction has touched."""
 
     ids: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    letters: set[int] = field(default_factory=set)
     causes: list[Cause] = field(default_factory=list)
 
 
@@ -60,17 +60,11 @@ class _Noticed:
 def _notice(session: Session, _context: object) -> None:
     noticed: _Noticed = session.info.setdefault(_KEY, _Noticed())
     for record in (*session.new, *session.dirty):
-        match record:
-            case Incident():
-                noticed.ids[INCIDENT].add(record.id)
-            case Article():
-                noticed.ids[ARTICLE].add(record.id)
-            case CorrectionRequest():
-                noticed.ids[REQUEST].add(record.id)
-            case Letter():
-                noticed.letters.add(record.id)
-            case LegalRule() | CalendarDay() | Outlet() | Body() | Office():
-                noticed.causes += _causes(record, is_new=record in session.new)
+        kind = KINDS.get(type(record)) if isinstance(record, Record) else None
+        if kind in _NOTICED:
+            noticed.ids[kind].add(record.id)
+        if isinstance(record, LegalRule | CalendarDay | Outlet | Body | Office):
+            noticed.causes += _causes(record, is_new=record in session.new)
 
 
 @event.listens_for(Session, "before_commit")
@@ -91,17 +85,12 @@ def _count(session: Session) -> None:
 
 def _with_dependents(session: Session, noticed: _Noticed) -> dict[str, set[int]]:
     """Add the records whose deadlines follow from those that were touched."""
-    ids = {kind: set(found) for kind, found in noticed.ids.items()}
-    requests = CorrectionRequest.__table__.c
-    articles = Article.__table__.c
-    of_letters = _found(session, requests.id, requests.letter_id, noticed.letters)
-    of_articles = _found(session, requests.id, requests.article_id, ids.get(ARTICLE, ()))
-    all_requests = ids.get(REQUEST, set()) | of_letters | of_articles
-    of_incidents = _found(session, articles.id, articles.incident_id, ids.get(INCIDENT, ()))
-    of_requests = _found(session, requests.article_id, requests.id, all_requests)
-    all_articles = ids.get(ARTICLE, set()) | of_incidents | of_requests
-    every = {INCIDENT: ids.get(INCIDENT, set()), ARTICLE: all_articles, REQUEST: all_requests}
-    return {kind: found for kind, found in every.items() if found}
+    ids = noticed.ids
+    # Backwards: a request follows from its article, and that in turn from its requests.
+    for kind, described in reversed(CLOCKED.items()):
+        for other in described.follows:
+            ids[kind] |= _found(session, other.own_id, other.link, ids[other.kind])
+    return {kind: ids[kind] for kind in CLOCKED if ids[kind]}
 
 
 def _found(session: Session, wanted: Any, column: Any, ids: Iterable[int]) -> set[int]:

@@ -16,7 +16,7 @@ from app.models import RecountOrder
 from app.rules.clocks.deadlines import Cause
 from app.rules.vocabulary import ChangeCause
 from app.services.deadlines.data import Pending
-from app.services.deadlines.facts import Law
+from app.services.deadlines.kinds.clocked import Law
 from app.services.deadlines.renewing import CHUNK, KINDS, open_records, renew
 
 # So many open records are counted while the clerk waits for the save.

@@ -6,20 +6,22 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import cast
 
-from sqlalchemy import ColumnElement, Select, Table, or_, select, update
+from sqlalchemy import Table, select, update
 from sqlalchemy.orm import Session
 
-from app.models import Article, CorrectionRequest, Incident, Outlet
+from app.models import Article, CorrectionRequest, Outlet
 from app.rules.clocks.deadlines import Cause, reckoned, renewed
-from app.rules.clocks.duties import WRONG_KINDS, press_duty
-from app.rules.vocabulary import IncidentState, NextStep, OutletType, RequestKind
+from app.rules.clocks.duties import press_duty
+from app.rules.vocabulary import OutletType, RequestKind
 from app.services.deadlines import store
-from app.services.deadlines.facts import ARTICLE, INCIDENT, REQUEST, SENT_ON, Law, duties_of
+from app.services.deadlines.kinds.clocked import Law
+from app.services.deadlines.kinds.registry import CLOCKED
+from app.services.deadlines.kinds.requests import KIND as REQUEST
 
 # Databases limit how many values one query may name.
 CHUNK = 500
 
-KINDS = (INCIDENT, ARTICLE, REQUEST)
+KINDS = tuple(CLOCKED)
 
 _REQUESTS = cast(Table, CorrectionRequest.__table__)
 
@@ -53,7 +55,7 @@ def open_records(
     kind_done, id_done = after
     found: list[tuple[str, int]] = []
     for kind in KINDS[KINDS.index(kind_done) if kind_done else 0 :]:
-        own_id, statement = _open_ids(kind)
+        own_id, statement = CLOCKED[kind].own_id, CLOCKED[kind].open_ids
         if kind == kind_done:
             statement = statement.where(own_id > id_done)
         if limit is not None:
@@ -64,36 +66,13 @@ def open_records(
     return found
 
 
-def _open_ids(kind: str) -> tuple[ColumnElement[int], Select[int]]:
-    going_on = [state.value for state in IncidentState if state is not IncidentState.CLOSED]
-    incidents = select(Incident.id).where(
-        Incident.deleted_at.is_(None), Incident.state.in_(going_on)
-    )
-    if kind == INCIDENT:
-        return Incident.__table__.c.id, incidents
-    if kind == ARTICLE:
-        # By their incident: articles that were ever wrong are many, those of open ones few.
-        wrong = [each.value for each in WRONG_KINDS]
-        return Article.__table__.c.id, select(Article.id).where(
-            Article.deleted_at.is_(None),
-            or_(Article.incident_id.is_(None), Article.incident_id.in_(incidents)),
-            Article.kind.in_(wrong),
-        )
-    requests = select(CorrectionRequest.id).outerjoin(CorrectionRequest.letter)
-    return CorrectionRequest.__table__.c.id, requests.where(
-        CorrectionRequest.deleted_at.is_(None),
-        CorrectionRequest.next_step != NextStep.CLOSE.value,
-        SENT_ON.is_not(None),
-    )
-
-
 def renewals(
     session: Session, law: Law, kind: str, ids: Sequence[int], causes: Sequence[Cause]
 ) -> list[store.Renewal]:
     """Return what has to be written so that the deadlines are those of the records."""
     kept = store.kept(session, kind, ids)
     found = []
-    for record_id, record in duties_of(session, law, kind, ids).items():
+    for record_id, record in CLOCKED[kind].read(session, law, ids):
         wanted = {duty.duty: duty for duty in record.duties}
         stored = [duty for one, duty in kept if one == record_id and duty not in wanted]
         for name in (*wanted, *stored):

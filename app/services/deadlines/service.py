@@ -22,7 +22,7 @@ from app.rules.typed_dates import LAST_YEAR
 from app.rules.vocabulary import ChangeCause, DeadlineState, LateCause
 from app.services.deadlines import noticing, orders, store
 from app.services.deadlines.data import ChangeLine, DeadlineView, DueItem, ExtensionLine, Pending
-from app.services.deadlines.facts import Law
+from app.services.deadlines.kinds.clocked import Law
 from app.services.deadlines.renewing import CHUNK, renew
 from app.services.deadlines.titles import titles
 from app.text import tidy

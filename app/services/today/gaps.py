@@ -20,7 +20,7 @@ from app.rules.vocabulary import (
     TermUnit,
     TodayGroup,
 )
-from app.services.deadlines.facts import Law
+from app.services.deadlines.kinds.clocked import Law
 from app.services.today.data import GroupLines, TodayAction, TodayLine
 
 _NEXT_STEPS = {

@@ -13,8 +13,11 @@ from app.models import CorrectionRequest, Letter
 from app.rules.clocks.duties import PRESS_DUTIES
 from app.rules.vocabulary import ClockDuty, LetterState, NextStep, StartsFrom
 from app.services.deadlines.data import DeadlineView
-from app.services.deadlines.facts import ARTICLE, REQUEST
+from app.services.deadlines.kinds.articles import KIND as ARTICLE
+from app.services.deadlines.kinds.registry import CLOCKED
+from app.services.deadlines.kinds.requests import KIND as REQUEST
 from app.services.today.data import TodayAction
+from app.specs.registry import SPECS
 from app.text import lower_first
 
 
@@ -26,13 +29,6 @@ class Step:
     action: TodayAction
     record_kind: str
     record_id: int
-
-
-_STATEMENTS = {
-    ClockDuty.INITIAL_STATEMENT: "Phát ngôn, rồi ghi “Phát ngôn lần đầu lúc”",
-    ClockDuty.IMPACT_STATEMENT: "Cung cấp thông tin, rồi ghi “Phát ngôn gần nhất lúc”",
-    ClockDuty.FOLLOW_UP_STATEMENT: "Phát ngôn tiếp và ghi giờ, hoặc kết thúc vụ việc",
-}
 
 
 def next_steps(session: Session, views: Sequence[DeadlineView]) -> dict[int, Step]:
@@ -50,9 +46,9 @@ def next_steps(session: Session, views: Sequence[DeadlineView]) -> dict[int, Ste
         elif view.record_kind == REQUEST:
             found[view.id] = _of_request(view, turns.get(view.record_id))
         else:
-            words = _STATEMENTS[view.duty]
+            words = CLOCKED[view.record_kind].steps[view.duty]
             if view.due_at is None and view.started_at is None:
-                words = "Mở vụ việc, nhập thời điểm còn thiếu"
+                words = f"Mở {SPECS[view.record_kind].singular}, nhập thời điểm còn thiếu"
             found[view.id] = _open(view, words)
     return found
 
