@@ -11,6 +11,7 @@ import platform
 import sys
 import traceback
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -114,6 +115,24 @@ def _sheet(folder: Path) -> str:
     return f"{len(SHEETS)} sổ Excel"
 
 
+def _calendar(folder: Path) -> str:
+    """What is written in UTC has to come back: reading it takes the time zone data."""
+    from icalendar import Calendar
+
+    from app.exports.calendar.data import CalendarEntry
+    from app.exports.calendar.ics import write_calendar
+
+    made_at, due_at = datetime(2026, 10, 5, 9, 0), datetime(2026, 10, 6, 16, 30)
+    entry = CalendarEntry("han-1@so-phat-ngon", "Trả lời báo chí", "", due_at, is_whole_day=False)
+    path = folder / "hạn.ics"
+    write_calendar([entry], made_at, path)
+    (event,) = Calendar.from_ical(path.read_bytes()).walk("VEVENT")
+    found = [event.decoded(name) for name in ("DTSTAMP", "DTSTART")]
+    if found != [made_at.astimezone(UTC), due_at] or str(event["SUMMARY"]) != entry.title:
+        raise ValueError(f"read back: {found}, {event['SUMMARY']}")
+    return f"tệp .ics đọc lại được, giờ ghi {found[0]:%H:%M %Z}"
+
+
 def _window(folder: Path) -> str:
     _want_no_screen()
     from app.ui.shell.self_test import show_window
@@ -149,6 +168,7 @@ CHECKS: tuple[tuple[str, Callable[[Path], str]], ...] = (
     ("database", _database),
     ("letter", _letter),
     ("sheet", _sheet),
+    ("calendar", _calendar),
     ("window", _window),
     ("printing", _printing),
 )

@@ -42,8 +42,8 @@ _DEPENDS_ON = (
     "app/commands/self_test.py", "app/commands/backup.py", "app/commands/restore.py",
     "app/models/database.py", "app/models/sqlite.py", "app/models/copies.py",
     "app/models/migrations/**/*.py",
-    "app/exports/letter/typesetting/fonts.py", "app/ui/theme.py", "app/ui/shell/application.py",
-    "app/ui/shell/single_instance.py", "app/ui/shell/self_test.py",
+    "app/exports/calendar/ics.py", "app/exports/letter/typesetting/fonts.py", "app/ui/theme.py",
+    "app/ui/shell/application.py", "app/ui/shell/single_instance.py", "app/ui/shell/self_test.py",
 )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfoNotFoundError
 
 import pytest
 
@@ -32,7 +33,7 @@ def test_here_everything_works_also_without_a_console(tmp_path: Path) -> None:
     found = report(path)
     assert found["ok"] is True
     assert [check["name"] for check in found["checks"]] == [
-        "fonts", "resources", "database", "letter", "sheet", "window", "printing",
+        "fonts", "resources", "database", "letter", "sheet", "calendar", "window", "printing",
     ]  # fmt: skip
     assert all(check["ok"] and check["text"] for check in found["checks"])
 
@@ -58,6 +59,22 @@ def test_what_fails_is_told_and_the_rest_still_tried(
     assert "ZeroDivisionError" in letter["text"]
     assert sheet == {"name": "sheet", "ok": True, "text": "tốt"}
     assert report(path)["ok"] is False
+
+
+def test_a_calendar_that_does_not_come_back_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a package without its time zone data."""
+
+    def no_data(_data: bytes) -> Any:
+        raise ZoneInfoNotFoundError("No time zone found with key UTC")
+
+    monkeypatch.setattr("icalendar.Calendar.from_ical", no_data)
+    monkeypatch.setattr(command, "CHECKS", [one for one in command.CHECKS if one[0] == "calendar"])
+    path = tmp_path / "report.json"
+    assert main(["self-test", str(path)]) == 1
+    (calendar,) = report(path)["checks"]
+    assert "No time zone found" in calendar["text"]
 
 
 def test_a_report_that_cannot_be_written_is_bad_input(
