@@ -52,13 +52,15 @@ class Reckoning:
 
     Law and the office's own regulation stand side by side; the earlier moment binds.
     ``binding`` is None where no rule holds; ``missing`` then names the moment that one of them
-    waits for, None where there is no rule at all.
+    waits for, None where there is no rule at all. ``waiting`` are the office's own regulations that
+    may be stricter and cannot be counted before their moment is entered.
     """
 
     duty: ClockDuty
     binding: Due | None = None
     others: tuple[Due, ...] = ()
     missing: StartsFrom | None = None
+    waiting: tuple[LegalRule, ...] = ()
 
     @property
     def due(self) -> datetime | None:
@@ -70,7 +72,7 @@ class Reckoning:
         """The steps to the binding moment, then in one line each what else holds."""
         if self.binding is None:
             return (self.why_none(),)
-        return (*self.binding.steps, *map(_beside, self.others))
+        return (*self.binding.steps, *map(_beside, self.others), *map(_not_yet, self.waiting))
 
     def why_none(self) -> str:
         """Return why there is no due moment; nothing where there is one."""
@@ -97,14 +99,15 @@ def reckon(
     concerned = [rule for rule in rules if rule.duty is duty and rule.concerns(bound)]
     held = [rule for rule in concerned if _holds(rule, moments)]
     law = most_specific(rule for rule in held if not rule.is_own_regulation)
-    own = most_specific(rule for rule in held if rule.is_own_regulation and rule.value is not None)
+    owns = [rule for rule in concerned if rule.is_own_regulation and rule.value is not None]
+    own = most_specific(rule for rule in owns if rule in held)
     dues = [apply(rule, moments[rule.starts_from], calendar) for rule in (*law, *own)]
     if not dues:
-        waiting = (rule for rule in concerned if on and rule.in_force(on))
-        waiting_for = (rule.starts_from for rule in waiting if rule.starts_from not in moments)
-        return Reckoning(duty, missing=next(waiting_for, None))
+        waiting = _waiting(concerned, moments, on)
+        return Reckoning(duty, missing=waiting[0].starts_from if waiting else None)
     dues.sort(key=lambda one: one.due or datetime.max)
-    return Reckoning(duty, dues[0], tuple(dues[1:]))
+    waiting = most_specific(_waiting(owns, moments, on))
+    return Reckoning(duty, dues[0], tuple(dues[1:]), waiting=waiting)
 
 
 def apply(rule: LegalRule, start: datetime, calendar: WorkCalendar) -> Due:
@@ -149,6 +152,15 @@ def _holds(rule: LegalRule, moments: Moments) -> bool:
     return start is not None and rule.in_force(start.date())
 
 
+def _waiting(
+    rules: Iterable[LegalRule], moments: Moments, on: date | None
+) -> tuple[LegalRule, ...]:
+    """Return the rules of the case's day whose starting moment nobody has entered."""
+    return tuple(
+        rule for rule in rules if on and rule.in_force(on) and rule.starts_from not in moments
+    )
+
+
 def _no_number(rule: LegalRule) -> str:
     number = f"chưa có số {_NUMBERS[rule.unit]}"
     if rule.look_up_in:
@@ -162,3 +174,8 @@ def _beside(other: Due) -> str:
     words = f"hạn {due_words(other.due, other.rule.unit)}" if other.due else other.no_due
     term = f", {term_words(other.rule.term)}" if other.rule.term else ""
     return f"Cùng áp dụng: {other.rule.title}{term}: {words}."
+
+
+def _not_yet(rule: LegalRule) -> str:
+    term = f", {term_words(rule.term)}" if rule.term else ""
+    return f"Chưa tính theo: {rule.title}{term}, vì chưa nhập thời điểm “{rule.starts_from.label}”."

@@ -61,6 +61,17 @@ def test_the_steps_answer_why_this_due_moment() -> None:
     )
 
 
+def test_of_a_start_known_to_the_day_only_the_day_is_told() -> None:
+    days = rule(value=2, unit=TermUnit.DAYS)
+    by_day, by_hour = (
+        told(days, happened=f"05/10/2026 {time}").steps for time in ("00:00", "16:00")
+    )
+    assert by_day[2] == "Thời hạn: 02 ngày, bắt đầu Thứ Hai 05/10/2026 (vụ việc xảy ra)."
+    assert by_hour[2] == "Thời hạn: 02 ngày, bắt đầu 16:00 Thứ Hai 05/10/2026 (vụ việc xảy ra)."
+    midnight = told(OLD, happened="30/06/2026 00:00").steps[2]
+    assert midnight == "Thời hạn: 24 giờ, bắt đầu 00:00 Thứ Ba 30/06/2026 (vụ việc xảy ra)."
+
+
 # The office's own regulation
 
 
@@ -81,6 +92,22 @@ def test_a_laxer_regulation_of_the_office_does_not_loosen_the_law() -> None:
 def test_a_regulation_without_a_number_is_as_good_as_none() -> None:
     own = rule("own", value=None, is_own_regulation=True)
     assert told(OLD, own, happened="30/06/2026 16:00").others == ()
+
+
+def test_a_regulation_that_waits_for_its_moment_is_named() -> None:
+    own = rule("own", value=6, is_own_regulation=True)
+    found = told(NEW, own, learned="05/10/2026 16:00")
+    assert (found.binding.rule, found.due) == (NEW, at("06/10/2026 16:00"))
+    assert found.steps[-1] == (
+        "Chưa tính theo: Quy định own, 06 giờ, vì chưa nhập thời điểm “Vụ việc xảy ra”."
+    )
+    known = told(NEW, own, happened="05/10/2026 15:00", learned="05/10/2026 16:00")
+    assert (known.binding.rule, known.waiting) == (own, ())
+
+
+def test_a_regulation_no_longer_in_force_waits_for_nothing() -> None:
+    own = rule("own", value=6, is_own_regulation=True, valid_to=day("30/06/2026"))
+    assert told(NEW, own, learned="05/10/2026 16:00").waiting == ()
 
 
 def test_where_the_law_has_no_number_the_office_sets_one() -> None:
