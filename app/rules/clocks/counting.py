@@ -50,10 +50,11 @@ def count(term: Term, start: datetime, calendar: WorkCalendar) -> Counted:
         _within_years(last)
     except (OverflowError, ValueError) as error:
         raise TermTooLong from error
-    if not calendar.knows(last.year):
-        steps.append(
-            f"Lịch ngày nghỉ năm {last.year} chưa có, nên mới chỉ tránh thứ Bảy, Chủ Nhật."
-        )
+    # Working days are told from days off all the way, other terms only at their end.
+    counts_all = term.unit is TermUnit.WORKING_DAYS
+    years = range(start.year if counts_all else last.year, last.year + 1)
+    if unknown := ", ".join(str(year) for year in years if not calendar.knows(year)):
+        steps.append(f"Lịch ngày nghỉ năm {unknown} chưa có, nên mới chỉ tránh thứ Bảy, Chủ Nhật.")
     due = datetime.combine(last, _END_OF_DAY)
     return Counted(due, (*steps, f"Hạn: {due_words(due, term.unit)}."))
 

@@ -29,14 +29,14 @@ def due(
 
 
 def test_received_friday_20_11_2026_two_days_end_on_monday_23_11() -> None:
-    last, steps = due(2, "days", "20/11/2026 09:00")
+    last, steps = due(2, "days", "20/11/2026 09:00", calendar(off("02/09/2026")))
     assert last == "23/11/2026"
-    assert steps[:3] == (
+    assert steps == (
         "Không tính ngày bắt đầu 20/11/2026; ngày thứ 1 là Thứ Bảy 21/11/2026.",
         "Ngày thứ 2 là Chủ Nhật 22/11/2026.",
         "Chủ Nhật 22/11/2026 là ngày nghỉ cuối tuần, nên dời tiếp.",
+        "Hạn: hết Thứ Hai 23/11/2026, lúc 23:59:59.",
     )
-    assert steps[-1] == "Hạn: hết Thứ Hai 23/11/2026, lúc 23:59:59."
 
 
 def test_received_31_8_2026_two_days_end_after_the_national_day_with_1_9_off() -> None:
@@ -142,6 +142,32 @@ def test_a_term_may_end_on_a_make_up_day() -> None:
     assert any("là ngày làm bù" in step and "có tính" in step for step in steps)
 
 
+def test_a_term_moves_to_a_make_up_day_after_a_holiday() -> None:
+    days = calendar(off("21/08/2026"), made_up("22/08/2026"))
+    last, steps = due(1, "days", "20/08/2026 09:00", days)
+    assert last == "22/08/2026"
+    assert steps[1:3] == (
+        "Thứ Sáu 21/08/2026 là Quốc khánh (lịch chưa kiểm chứng), nên dời tiếp.",
+        "Thứ Bảy 22/08/2026 là ngày làm bù (lịch chưa kiểm chứng).",
+    )
+
+
+def test_the_first_day_may_lie_far_behind_a_holiday() -> None:
+    tet = [off(f"{number}/02/2026", "Tết Nguyên Đán") for number in range(16, 21)]
+    last, steps = due(1, "working_days", "13/02/2026 16:00", calendar(*tet))
+    assert last == "23/02/2026"
+    assert steps[0] == (
+        "Không tính ngày bắt đầu 13/02/2026; ngày làm việc thứ 1 là Thứ Hai 23/02/2026."
+    )
+    assert sum("Tết Nguyên Đán" in step for step in steps) == 5
+    assert "Không tính 4 ngày thứ Bảy, Chủ Nhật." in steps
+
+
+def test_a_weekday_entered_as_made_up_is_told_as_the_working_day_it_is() -> None:
+    days = calendar(off("02/09/2026"), made_up("24/11/2026"))
+    assert not any("làm bù" in step for step in due(1, "days", "23/11/2026 09:00", days)[1])
+
+
 def test_a_day_off_wins_over_a_make_up_day_on_the_same_date() -> None:
     assert not calendar(made_up("22/08/2026"), off("22/08/2026")).is_working(day("22/08/2026"))
 
@@ -154,10 +180,20 @@ def test_disabled_days_do_not_count() -> None:
 
 
 def test_a_year_without_holidays_in_the_calendar_is_told() -> None:
-    warning = "Lịch ngày nghỉ năm 2031 chưa có, nên mới chỉ tránh thứ Bảy, Chủ Nhật."
+    known = calendar(off("02/09/2030"), made_up("01/02/2031"))
+    assert due(5, "days", "01/09/2031 09:00", known)[1][-2] == (
+        "Lịch ngày nghỉ năm 2031 chưa có, nên mới chỉ tránh thứ Bảy, Chủ Nhật."
+    )
+    assert not any("Lịch" in step for step in due(5, "days", "01/08/2030 09:00", known)[1])
+
+
+def test_working_days_need_the_holidays_of_every_year_on_the_way() -> None:
     known = calendar(off("02/09/2030"))
-    assert warning in due(5, "days", "01/09/2031 09:00", known)[1]
-    assert warning not in due(5, "days", "01/08/2030 09:00", known)[1]
+    assert due(260, "working_days", "01/09/2029 09:00", known)[1][-2] == (
+        "Lịch ngày nghỉ năm 2029 chưa có, nên mới chỉ tránh thứ Bảy, Chủ Nhật."
+    )
+    assert "năm 2029, 2031 chưa có" in due(400, "working_days", "01/09/2029 09:00", known)[1][-2]
+    assert not any("Lịch" in step for step in due(90, "days", "01/12/2029 09:00", known)[1])
 
 
 # Nonsense
