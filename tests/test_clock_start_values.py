@@ -19,6 +19,8 @@ from app.rules.clocks.work_calendar import WorkCalendar
 from app.rules.vocabulary import Bound, ClockDuty, StartsFrom
 from app.services.clocks.shipped import shipped_calendar, shipped_rules
 from app.services.clocks.store import read_calendar, read_rules
+from app.services.plain import ListQuery
+from app.specs.registry import SHIPPED_KINDS, SPECS
 
 ROOT = Path(__file__).parents[1]
 BEFORE, AFTER = datetime(2026, 6, 30, 16, 0), datetime(2026, 7, 1, 16, 0)
@@ -145,6 +147,11 @@ def test_a_new_database_holds_what_ships(ctx: AppContext) -> None:
         days = tuple(read_calendar(session))
     assert stored == RULES
     assert sorted(days, key=str) == sorted(DAYS, key=str)
+
+
+def test_what_ships_is_of_the_kinds_that_are_not_counted_as_entered(ctx: AppContext) -> None:
+    filled = {kind for kind in SPECS if ctx.records.count(kind, ListQuery())}
+    assert filled == SHIPPED_KINDS
 
 
 def test_the_files_hold_no_key_that_nobody_reads(ctx: AppContext) -> None:

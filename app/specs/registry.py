@@ -23,3 +23,6 @@ SPECS: dict[str, RecordSpec] = {
         CALENDAR_DAY,
     )
 }
+
+SHIPPED_KINDS = {spec.kind for spec in (LEGAL_BASIS, LETTER_STYLE, LEGAL_RULE, CALENDAR_DAY)}
+"""What a new database has records of already: the law and the days off."""

@@ -215,13 +215,14 @@ def _made_words(backup: Backup, data_dir: Path) -> str:
     if contents.findings:
         findings = "\n".join(contents.findings[:_FINDINGS_TOLD])
         parts.append(
-            f"Đã mở bản sao ra kiểm tra: đủ {count} bản ghi như dữ liệu đang dùng. Trong dữ liệu "
-            f"có {len(contents.findings)} điều cần xem lại, báo cán bộ tin học của cơ quan:\n"
-            f"{findings}"
+            f"Đã mở bản sao ra kiểm tra: đủ {count} bản ghi như dữ liệu đang dùng, kể cả luật, "
+            f"ngày nghỉ và những gì đã xóa. Trong dữ liệu có {len(contents.findings)} điều cần xem "
+            f"lại, báo cán bộ tin học của cơ quan:\n{findings}"
         )
     else:
         parts.append(
-            f"Đã mở bản sao ra kiểm tra: đủ {count} bản ghi, các văn bản đã phát hành nguyên vẹn."
+            f"Đã mở bản sao ra kiểm tra: đủ {count} bản ghi, kể cả luật, ngày nghỉ và những gì đã "
+            "xóa; các văn bản đã phát hành nguyên vẹn."
         )
     parts.append(places.backup_warning(backup.path.parent, data_dir))
     return "\n\n".join(filter(None, parts))
