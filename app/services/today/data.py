@@ -64,6 +64,15 @@ class TodayLine:
         return f"{self.due_words} ({moment})"
 
 
+def is_quiet(seen_in: TodayGroup, group: TodayGroup) -> bool:
+    """Tell whether a line that was seen in one part of the list is quiet in ``group``.
+
+    One that got worse, and so stands further up, is as new.
+    """
+    order = list(TodayGroup)
+    return order.index(seen_in) <= order.index(group)
+
+
 @dataclass(frozen=True, slots=True)
 class GroupLines:
     """One part of the list. ``total`` counts also the lines beyond the limit that was asked for."""

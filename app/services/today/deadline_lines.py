@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -14,7 +14,7 @@ from app.rules.vocabulary import DeadlineState, TodayGroup
 from app.services.deadlines import store
 from app.services.deadlines.data import DeadlineView
 from app.services.deadlines.titles import titles
-from app.services.today.data import GroupLines, TodayLine
+from app.services.today.data import GroupLines, TodayLine, is_quiet
 from app.services.today.steps import Step, next_steps
 
 _COLUMNS = store.TABLE.c
@@ -23,14 +23,15 @@ _WEEK = timedelta(days=7)
 
 
 def deadline_groups(
-    session: Session, now: datetime, limit: int, seen: Collection[str]
+    session: Session, now: datetime, limit: int, seen: Mapping[str, TodayGroup]
 ) -> Iterator[GroupLines]:
     """Yield the groups that deadlines fill; lines that were seen (by key) come last in each."""
-    quiet = [int(key.removeprefix(_PREFIX)) for key in seen if key.startswith(_PREFIX)]
+    own = {int(key.removeprefix(_PREFIX)): seen[key] for key in seen if key.startswith(_PREFIX)}
     for group, wanted in _ranges(now).items():
         total = session.scalar(select(func.count()).select_from(store.TABLE).where(wanted)) or 0
         if not total:
             continue
+        quiet = [deadline_id for deadline_id, was in own.items() if is_quiet(was, group)]
         fresh = _ids(session, group, and_(wanted, _COLUMNS.id.not_in(quiet)), limit)
         if len(fresh) < limit and quiet:
             again = and_(wanted, _COLUMNS.id.in_(quiet))

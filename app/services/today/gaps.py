@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
 from sqlalchemy import select
@@ -32,7 +32,7 @@ _NEXT_STEPS = {
 
 
 def gap_groups(
-    session: Session, now: datetime, limit: int, seen: Collection[str]
+    session: Session, now: datetime, limit: int, seen: Mapping[str, TodayGroup]
 ) -> Iterator[GroupLines]:
     """Yield a line for each periodic duty not done, from the day the office began with the app.
 

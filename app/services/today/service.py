@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -26,6 +26,7 @@ from app.services.today.data import (
     TodayAction,
     TodayLine,
     WorkList,
+    is_quiet,
 )
 from app.services.today.deadline_lines import deadline_groups, due_later
 from app.services.today.gaps import gap_groups
@@ -36,8 +37,9 @@ __all__ = [
 ]  # fmt: skip
 
 # Where the lines come from: each reads the parts it has, at most so many lines of each, those that
-# were seen (by their keys) last. Records that come later add their own.
-_SOURCES: tuple[Callable[[Session, datetime, int, Collection[str]], Iterable[GroupLines]], ...] = (
+# were seen (by their keys, with the part they were in) last. Records that come later add their own.
+_Source = Callable[[Session, datetime, int, Mapping[str, TodayGroup]], Iterable[GroupLines]]
+_SOURCES: tuple[_Source, ...] = (
     deadline_groups,
     gap_groups,
 )
@@ -61,7 +63,8 @@ class TodayService:
         now = self._db.clock() if at is None else at
         with self._db.reading() as session:
             seen = _seen(session, now)
-            parts = [part for read in _SOURCES for part in read(session, now, limit, seen.keys())]
+            groups = {key: TodayGroup(row.line_group) for key, row in seen.items()}
+            parts = [part for read in _SOURCES for part in read(session, now, limit, groups)]
             joined = (_joined(group, parts, limit) for group in _GROUPS)
             return WorkList(
                 at=now,
@@ -176,7 +179,7 @@ def _marked(group: GroupLines, seen: Mapping[str, Row[str, str, datetime, dateti
 
     def marked(line: TodayLine) -> TodayLine:
         one = seen.get(line.key)
-        if one is None or _GROUPS.index(TodayGroup(one.line_group)) > _GROUPS.index(line.group):
+        if one is None or not is_quiet(TodayGroup(one.line_group), line.group):
             return line
         return replace(line, seen=_seen_words(one.acknowledged_at, one.quiet_until))
 
@@ -185,7 +188,7 @@ def _marked(group: GroupLines, seen: Mapping[str, Row[str, str, datetime, dateti
 
 
 def _seen_words(at: datetime, until: datetime) -> str:
-    return f"đã xem lúc {date_time_text(at)}, nhắc lại từ {day_words(until)}"
+    return f"đã biết lúc {date_time_text(at)}, nhắc lại từ {day_words(until)}"
 
 
 def _next_working(calendar: WorkCalendar, day: date) -> date:

@@ -97,7 +97,7 @@ def test_a_line_that_was_seen_is_quiet_till_the_next_working_day(
     first = incident(office, clock.now - timedelta(hours=30))
     second = incident(office, clock.now - timedelta(hours=28))
     words = office.today_list.acknowledge(lines(office, TodayGroup.OVERDUE)[0])
-    assert words == "đã xem lúc 09/10/2026 09:00, nhắc lại từ Thứ Hai 12/10/2026"
+    assert words == "đã biết lúc 09/10/2026 09:00, nhắc lại từ Thứ Hai 12/10/2026"
     found = lines(office, TodayGroup.OVERDUE)
     assert [(line.record_id, bool(line.seen)) for line in found] == [(second, False), (first, True)]
     clock.now = moment("00:00 12/10/2026")
@@ -112,6 +112,19 @@ def test_a_line_that_gets_worse_comes_back_at_once(office: AppContext, clock: Cl
     assert lines(office, TodayGroup.TODAY)[0].seen
     clock.now += timedelta(hours=5)
     assert lines(office, TodayGroup.OVERDUE)[0].seen == ""
+
+
+def test_a_line_that_got_worse_takes_its_place_among_the_new_ones(
+    office: AppContext, clock: Clock
+) -> None:
+    first = incident(office, clock.now - timedelta(hours=23))
+    for hours in (22, 21, 20):
+        incident(office, clock.now - timedelta(hours=hours))
+    office.today_list.acknowledge(lines(office, TodayGroup.TODAY)[0])
+    clock.now += timedelta(hours=5)
+    cut = office.today_list.work_list(limit=2).groups[0]
+    assert (cut.group, cut.total) == (TodayGroup.OVERDUE, 4)
+    assert (cut.lines[0].record_id, cut.lines[0].seen) == (first, "")
 
 
 def test_an_acknowledgement_can_be_taken_back(office: AppContext) -> None:
