@@ -205,8 +205,8 @@ def test_an_acknowledged_line_says_when_it_returns_and_can_be_brought_back(
     clerk.ctrl(Key.Key_B)
     clerk.wait()
     assert "nhắc lại từ Thứ Ba 06/10/2026" in clerk.notice()
-    assert "(đã biết)" in rows(clerk)[1]
-    assert "nhắc lại từ Thứ Ba 06/10/2026" in page(clerk).words()
+    assert " | (đã biết) quá hạn" in rows(clerk)[1]
+    assert ". Đã biết lúc 05/10/2026 09:00, nhắc lại từ Thứ Ba 06/10/2026." in page(clerk).words()
     clerk.ctrl(Key.Key_B)
     clerk.wait()
     assert "(đã biết)" not in rows(clerk)[1]

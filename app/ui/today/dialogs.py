@@ -14,7 +14,7 @@ from app.errors import FieldErrors
 from app.rules.clocks.periods import Period
 from app.rules.vocabulary import ClockDuty
 from app.services.today.data import PeriodicDone
-from app.text import tidy_block
+from app.text import tidy_block, upper_first
 from app.ui.forms.step_dialog import StepDialog
 from app.ui.letters.preview import LetterPreview
 from app.ui.widgets import DateEdit, HelpLabel, LongTextEdit
@@ -34,7 +34,7 @@ class WhyDialog(QDialog):
         font = heading.font()
         font.setBold(True)
         heading.setFont(font)
-        labels = [heading, QLabel(standing)]
+        labels = [heading, QLabel(f"{upper_first(standing)}.")]
         if steps and not confirmed:
             labels.append(QLabel(_UNCONFIRMED))
         self._steps_view = LongTextEdit(least_lines=6, most_lines=16)

@@ -20,6 +20,7 @@ from app.services.deadlines.calendar import export_calendar
 from app.services.today.data import PeriodicDone, TodayAction, TodayLine, WorkList
 from app.services.today.paper import later_words, work_list_pdf
 from app.settings import Settings
+from app.text import upper_first
 from app.ui import actions, files, messages, tasks
 from app.ui.letters import printing
 from app.ui.lists.empty_state import EmptyState
@@ -278,7 +279,8 @@ class TodayPage(Page):
 
 
 def _line_words(line: TodayLine) -> str:
-    words = f"{line.label}: {line.title}. {line.due_text}. Bước tiếp theo: {line.next_step}."
+    standing = upper_first(line.due_text)
+    words = f"{line.label}: {line.title}. {standing}. Bước tiếp theo: {line.next_step}."
     if line.is_extended:
         words += " Đã gia hạn."
-    return f"{words} ({line.seen})" if line.seen else words
+    return f"{words} {upper_first(line.seen)}." if line.seen else words

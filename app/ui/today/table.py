@@ -168,5 +168,6 @@ def _is_cut(group: GroupLines) -> bool:
 
 
 def _cells(line: TodayLine) -> tuple[str, ...]:
-    due = f"{line.due_text} {_SEEN}" if line.seen else line.due_text
+    # In front: where the cell is cut, the mark still shows.
+    due = f"{_SEEN} {line.due_text}" if line.seen else line.due_text
     return line.label, line.title, due, line.next_step
