@@ -14,6 +14,7 @@ from app.services.clocks.service import ClockService
 from app.services.deadlines.service import DeadlineService
 from app.services.letters.service import LetterService
 from app.services.office.service import OfficeService
+from app.services.record_letters.service import RecordLetterService
 from app.services.records.service import Records
 from app.services.requests.service import RequestService
 from app.services.today.service import TodayService
@@ -34,6 +35,7 @@ class AppContext:
     office: OfficeService
     letters: LetterService
     requests: RequestService
+    record_letters: RecordLetterService
     clocks: ClockService
     deadlines: DeadlineService
     today_list: TodayService
@@ -82,6 +84,7 @@ def open_context(
         office=office,
         letters=letters,
         requests=RequestService(db, letters),
+        record_letters=RecordLetterService(db, letters),
         clocks=ClockService(db),
         deadlines=DeadlineService(db),
         today_list=TodayService(db),

@@ -7,19 +7,9 @@ from datetime import date
 from typing import Any
 
 from app.exports.letter.data import LetterData
+from app.rules.numbering import document_symbol
 from app.rules.vocabulary import DocumentType, Layout
 
-# What follows the number is made of the type's code and the body's: "TB-SXD", "TB/TU".
-_CODES = {
-    DocumentType.DECISION: "QĐ",
-    DocumentType.NOTICE: "TB",
-    DocumentType.REPORT: "BC",
-    DocumentType.INVITATION: "GM",
-    DocumentType.AUTHORISATION: "GUQ",
-    DocumentType.PLAN: "KH",
-    DocumentType.MINUTES: "BB",
-    DocumentType.COMMUNIQUE: "TC",
-}
 _STATE: dict[str, Any] = {
     "superior_body": "UBND TỈNH AN GIANG",
     "issuing_body": "SỞ XÂY DỰNG",
@@ -200,15 +190,10 @@ def _letter(layout: Layout, document_type: DocumentType, number: int) -> LetterD
         layout=layout,
         document_type=document_type,
         number=number,
-        symbol=_symbol(layout, document_type),
+        symbol=document_symbol(
+            layout, document_type, "SXD-VP" if layout is Layout.STATE else "CV/TU"
+        ),
         place="An Giang",
         date=date(2026, 11, 16),
         **content,
     )
-
-
-def _symbol(layout: Layout, document_type: DocumentType) -> str:
-    if layout is Layout.STATE:
-        code = _CODES.get(document_type)
-        return f"{code}-SXD" if code else "SXD-VP"
-    return f"{_CODES.get(document_type, 'CV')}/TU"

@@ -13,7 +13,7 @@ from app.models.deadlines import (
     RecountOrder,
 )
 from app.models.directory import Body, Outlet
-from app.models.letters import Letter, LetterFile
+from app.models.letters import Letter, LetterAddress, LetterBatch, LetterFile
 from app.models.office import (
     LegalBasis,
     LetterStyle,
@@ -41,6 +41,8 @@ __all__ = [
     "LegalBasis",
     "LegalRule",
     "Letter",
+    "LetterAddress",
+    "LetterBatch",
     "LetterFile",
     "LetterStyle",
     "NumberBook",

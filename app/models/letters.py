@@ -19,7 +19,9 @@ class Letter(Record):
 
     ``number`` is the number's integer part and ``number_suffix`` what a clerk may add ("15a");
     the number is None until the letter is issued, and stays when it is void. ``source_kind`` and
-    ``source_id`` name the record the letter was made from ("correction_request", 7).
+    ``source_id`` name the record the letter was made from ("correction_request", 7), ``purpose``
+    which of the letters about such a record it is ("enquiry_answer"; a request has but one kind),
+    ``batch_id`` the letters that were made together with it.
     """
 
     __tablename__ = "letters"
@@ -31,6 +33,7 @@ class Letter(Record):
         list_index("state", "letter_date"),
         list_index("document_type", "letter_date"),
         Index(None, "source_kind", "source_id"),
+        Index(None, "batch_id"),
     )
 
     layout: Mapped[str]
@@ -51,8 +54,14 @@ class Letter(Record):
     issued_at: Mapped[datetime | None]
     voided_at: Mapped[datetime | None]
     void_reason: Mapped[str | None]
+    # Columns that came later stand where a migration puts them: at the end.
+    purpose: Mapped[str | None] = mapped_column(sort_order=1)
+    batch_id: Mapped[int | None] = mapped_column(sort_order=1)
 
     book: Mapped[NumberBook | None] = relationship()
+    addresses: Mapped[list[LetterAddress]] = relationship(
+        order_by="LetterAddress.position", cascade="all, delete-orphan"
+    )
 
     @property
     def reference(self) -> str | None:
@@ -61,6 +70,28 @@ class Letter(Record):
             return None
         number = format_number(self.number, self.number_suffix)
         return letter_reference(Layout(self.layout), number, self.symbol)
+
+
+class LetterBatch(Base):
+    """Letters of one purpose that were made together, to be signed, issued and printed as one."""
+
+    __tablename__ = "letter_batches"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    purpose: Mapped[str]
+    made_at: Mapped[datetime]
+
+
+class LetterAddress(Base):
+    """To whom a letter goes and where, as an envelope says it."""
+
+    __tablename__ = "letter_addresses"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    letter_id: Mapped[int] = mapped_column(ForeignKey("letters.id"), index=True)
+    position: Mapped[int]
+    name: Mapped[str]
+    address: Mapped[str]
 
 
 class LetterFile(Base):

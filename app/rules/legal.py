@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from app.rules.dates import date_text
 from app.rules.vocabulary import LegalDuty, RequestKind
 from app.text import tidy
 
@@ -85,6 +86,27 @@ def request_bases(
         bases_for(rows, _DUTIES[kind], published_on),
         bases_for(rows, LegalDuty.PROCEDURE, letter_date),
     )
+
+
+def citation_warnings(rows: Iterable[LegalText], printed: str, on: date) -> list[str]:
+    """Return which of the texts that a letter of that day cites are out of force or unconfirmed."""
+    rows, printed = tuple(rows), tidy(printed)
+    holding = {bare_citation(row.citation) for row in rows if row.in_force(on)}
+    unconfirmed = {
+        bare_citation(row.citation) for row in rows if row.in_force(on) and not row.confirmed
+    }
+    outdated = {bare_citation(row.citation) for row in rows} - holding
+    warnings = [
+        f"Văn bản viện dẫn “{citation}”, không có hiệu lực vào ngày {date_text(on)}."
+        for citation in outdated
+        if citation in printed and not any(citation in other for other in holding)
+    ]
+    warnings += [
+        f"Căn cứ “{citation}” chưa được kiểm chứng với văn bản gốc."
+        for citation in unconfirmed
+        if citation in printed
+    ]
+    return sorted(warnings)
 
 
 def bare_citation(text: str) -> str:

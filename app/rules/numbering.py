@@ -14,6 +14,18 @@ from app.text import tidy
 # The scope of the one book of an office that keeps a single register.
 ALL_TYPES = "all"
 
+# How a document type begins its symbol (Decree 30/2020, Annex III; guidance 36-HD/VPTW).
+_CODES = {
+    DocumentType.DECISION: "QĐ",
+    DocumentType.NOTICE: "TB",
+    DocumentType.REPORT: "BC",
+    DocumentType.INVITATION: "GM",
+    DocumentType.AUTHORISATION: "GUQ",
+    DocumentType.PLAN: "KH",
+    DocumentType.MINUTES: "BB",
+    DocumentType.COMMUNIQUE: "TC",
+}
+
 _LARGEST = 999_999
 _NUMBER = re.compile(r"([0-9]+)\s*([a-zđ]{0,3})")
 
@@ -100,3 +112,17 @@ def letter_reference(layout: Layout, number_text: str, symbol: str) -> str:
     """Return a letter's number as people quote it: "05/SXD-VP", "144-CV/TU"."""
     joiner = "-" if layout is Layout.PARTY else "/"
     return f"{number_text}{joiner}{symbol}"
+
+
+def document_symbol(layout: Layout, document_type: DocumentType, letter_symbol: str) -> str:
+    """Return a document type's symbol, made of that of the office's official letters.
+
+    State: "SVHTT-QLBC" names body and unit, and a notice is "TB-SVHTT". Party: "CV/TU" becomes
+    "TB/TU".
+    """
+    if document_type is DocumentType.OFFICIAL_LETTER or not letter_symbol:
+        return letter_symbol
+    if layout is Layout.PARTY:
+        _, slash, body = letter_symbol.partition("/")
+        return f"{_CODES[document_type]}/{body if slash else letter_symbol}"
+    return f"{_CODES[document_type]}-{letter_symbol.partition('-')[0]}"

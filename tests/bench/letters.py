@@ -26,7 +26,8 @@ from app.exports.letter import (
     render_letters,
 )
 from app.exports.letter.typesetting import page as letter_page
-from app.rules.letter_text import Point, RequestFacts, compose_request
+from app.rules.letter_text.common import Voice
+from app.rules.letter_text.correction import Point, RequestFacts, compose_request
 from app.rules.vocabulary import ArticleKind, DocumentType, Layout, RequestKind
 from tests.bench.measure import Result, medians, seconds
 
@@ -90,9 +91,7 @@ def _letters(seed: int) -> Iterator[LetterData]:
             points = request.points if request else ((values["wrong_passage"], "Không đúng."),)
             text = compose_request(
                 RequestFacts(
-                    layout=Layout.STATE,
-                    office="Sở Xây dựng",
-                    subject_prefix="V/v",
+                    voice=Voice(Layout.STATE, "Sở Xây dựng", "V/v"),
                     kind=request.kind if request else RequestKind.CORRECT,
                     article_kind=ArticleKind(values["kind"]),
                     outlet_name=outlet["name"],

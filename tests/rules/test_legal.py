@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.rules.legal import LegalText, bare_citation, bases_for, listed, request_bases
+from app.rules.legal import (
+    LegalText,
+    bare_citation,
+    bases_for,
+    citation_warnings,
+    listed,
+    request_bases,
+)
 from app.rules.vocabulary import LegalDuty, RequestKind
 
 LAST_OLD, FIRST_NEW = date(2026, 6, 30), date(2026, 7, 1)
@@ -122,3 +129,15 @@ def test_citations_are_joined_as_they_are_spoken() -> None:
     assert listed(["A"]) == "A"
     assert listed(["A", "B"]) == "A và B"
     assert listed(["A", "B", "C"]) == "A; B và C"
+
+
+def test_a_letter_is_told_of_the_law_it_cites_that_is_out_of_force_or_unconfirmed() -> None:
+    printed = "Căn cứ Điều 34 Luật Báo chí năm 2025; Điều 36 Luật Báo chí năm 2025 và Điều 9"
+    assert citation_warnings(ROWS, printed, FIRST_NEW) == [
+        "Căn cứ “Điều 36 Luật Báo chí năm 2025” chưa được kiểm chứng với văn bản gốc."
+    ]
+    assert citation_warnings(ROWS, printed, LAST_OLD) == [
+        "Văn bản viện dẫn “Điều 34 Luật Báo chí năm 2025”, không có hiệu lực vào ngày 30/06/2026.",
+        "Văn bản viện dẫn “Điều 36 Luật Báo chí năm 2025”, không có hiệu lực vào ngày 30/06/2026.",
+    ]
+    assert citation_warnings(ROWS, "Căn cứ quy chế của cơ quan", LAST_OLD) == []

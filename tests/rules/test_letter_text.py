@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.rules.letter_text import Point, RequestFacts, compose_request, speaker
+from app.rules.letter_text.common import Voice, speaker
+from app.rules.letter_text.correction import Point, RequestFacts, compose_request
 from app.rules.vocabulary import ArticleKind, Layout, OutletType, RequestKind
 
 ONE = (
@@ -28,9 +29,7 @@ TWO = (
     ),
 )
 FACTS = RequestFacts(
-    layout=Layout.STATE,
-    office="Sở Xây dựng",
-    subject_prefix="V/v",
+    voice=Voice(Layout.STATE, "Sở Xây dựng", "V/v"),
     kind=RequestKind.CORRECT,
     article_kind=ArticleKind.UNTRUE,
     outlet_name="Báo Điện tử Đồng bằng",
@@ -45,11 +44,7 @@ FACTS = RequestFacts(
     legal_basis="Điều 34 Luật Báo chí ngày 10 tháng 12 năm 2025",
     deadline=date(2026, 10, 15),
 )
-PARTY = {
-    "layout": Layout.PARTY,
-    "office": speaker("Tỉnh ủy An Giang", "T/M BAN THƯỜNG VỤ"),
-    "subject_prefix": "",
-}
+PARTY = Voice(Layout.PARTY, speaker("Tỉnh ủy An Giang", "T/M BAN THƯỜNG VỤ"))
 OUTLETS = {
     OutletType.PRINT: {
         "outlet_name": "Tuổi Trẻ Đồng bằng",
@@ -96,9 +91,9 @@ def test_the_text_of_every_kind_layout_and_outlet(
 ) -> None:
     pages = []
     for outlet_type, facts in OUTLETS.items():
-        of_layout = PARTY if layout is Layout.PARTY else {}
+        voice = PARTY if layout is Layout.PARTY else FACTS.voice
         text = compose_request(
-            replace(FACTS, kind=kind, outlet_type=outlet_type, **{**of_layout, **facts})
+            replace(FACTS, kind=kind, outlet_type=outlet_type, voice=voice, **facts)
         )
         pages.append("\n".join([f"[{outlet_type.label}]", text.subject, "", *text.body, ""]))
     golden(f"letter_text/{layout.value}-{kind.value}.txt", "\n".join(pages))
@@ -134,9 +129,9 @@ def test_one_point_is_prose_and_several_are_numbered() -> None:
 
 
 def test_a_party_subject_begins_as_its_style_asks() -> None:
-    alone = compose_request(replace(FACTS, **PARTY))
+    alone = compose_request(replace(FACTS, voice=PARTY))
     assert alone.subject == "Đề nghị cải chính thông tin trên Báo Điện tử Đồng bằng"
-    behind = compose_request(replace(FACTS, **{**PARTY, "subject_prefix": "về việc"}))
+    behind = compose_request(replace(FACTS, voice=replace(PARTY, subject_prefix="về việc")))
     assert behind.subject == "đề nghị cải chính thông tin trên Báo Điện tử Đồng bằng"
 
 

@@ -13,6 +13,7 @@ from app.rules.numbering import (
     BookKey,
     Term,
     book_key,
+    document_symbol,
     format_number,
     letter_reference,
     parse_number,
@@ -142,3 +143,20 @@ def test_a_letter_is_quoted_as_its_layout_writes_it() -> None:
     assert letter_reference(Layout.STATE, "05", "SXD-VP") == "05/SXD-VP"
     assert letter_reference(Layout.PARTY, "144", "CV/TU") == "144-CV/TU"
     assert letter_reference(Layout.STATE, "15a", "SXD-VP") == "15a/SXD-VP"
+
+
+@pytest.mark.parametrize(
+    ("layout", "of_letters", "of_a_notice"),
+    [
+        (Layout.STATE, "SVHTT-QLBC", "TB-SVHTT"),
+        (Layout.STATE, "UBND", "TB-UBND"),
+        (Layout.PARTY, "CV/TU", "TB/TU"),
+        (Layout.PARTY, "CV/BTGDVTU", "TB/BTGDVTU"),
+        (Layout.STATE, "", ""),
+    ],
+)
+def test_every_document_type_has_its_own_symbol(
+    layout: Layout, of_letters: str, of_a_notice: str
+) -> None:
+    assert document_symbol(layout, DocumentType.NOTICE, of_letters) == of_a_notice
+    assert document_symbol(layout, DocumentType.OFFICIAL_LETTER, of_letters) == of_letters

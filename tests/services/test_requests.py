@@ -11,9 +11,9 @@ from app.bootstrap import AppContext
 from app.errors import Conflict, FieldErrors, NotFound
 from app.models import LegalBasis, Letter
 from app.rules.vocabulary import ArticleKind, Layout, LetterState, RequestKind
+from app.services.letters.drafting import signed_by
 from app.services.office.service import SignerLine
 from app.services.requests.data import PointLine, RequestDraft
-from app.services.requests.service import signed_by
 from tests.conftest import NOW
 from tests.factories import make_correction_request
 from tests.services.office_profiles import (
@@ -176,9 +176,9 @@ def test_writing_anew_shows_first_what_would_be_lost(office: AppContext) -> None
     draft = replace(draft, letter=replace(draft.letter, body=(*draft.letter.body, own)))
     change = office.requests.text_differs(replace(draft, kind=RequestKind.REMOVE))
     assert change.differs
-    assert change.old_body[-1] == own
-    assert own not in change.new_body
-    assert change.new_subject == "đề nghị gỡ bỏ thông tin trên Báo Điện tử Đồng bằng"
+    assert change.old[-1] == own
+    assert own not in change.new
+    assert change.new[0] == "đề nghị gỡ bỏ thông tin trên Báo Điện tử Đồng bằng"
     assert office.requests.save(draft).letter.body[-1] == own
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NoReturn
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -40,6 +41,7 @@ class LetterView:
     void_reason: str = ""
     source_kind: str | None = None
     source_id: int | None = None
+    purpose: str | None = None
 
     @property
     def reference(self) -> str:
@@ -135,6 +137,8 @@ class LetterService:
         """Cancel an issued letter; its number and file stay. FieldErrors under ``reason``."""
         with self._db.writing() as session:
             letter = fetch(session, Letter, letter_id, version)
+            if letter.purpose is not None:  # its record has to learn of it
+                _refuse_of_record(letter)
             void(letter, reason, self._db.clock())
             return _saved(session, letter)
 
@@ -179,6 +183,7 @@ def view_of(session: Session, letter: Letter) -> LetterView:
         void_reason=letter.void_reason or "",
         source_kind=letter.source_kind,
         source_id=letter.source_id,
+        purpose=letter.purpose,
     )
 
 
@@ -232,9 +237,13 @@ def _fetch_own(session: Session, letter_id: int, version: int) -> Letter:
     """Return a letter that stands for itself."""
     letter = fetch(session, Letter, letter_id, version)
     if letter.source_kind is not None:
-        source = SPECS[letter.source_kind].singular
-        raise FieldErrors({"": f"Văn bản này lập từ {source}; sửa, ký, phát hành ở trang đó."})
+        _refuse_of_record(letter)
     return letter
+
+
+def _refuse_of_record(letter: Letter) -> NoReturn:
+    source = SPECS[letter.source_kind or ""].singular
+    raise FieldErrors({"": f"Văn bản này lập từ {source}; sửa, ký, phát hành ở trang đó."})
 
 
 def _saved(session: Session, letter: Letter) -> LetterView:

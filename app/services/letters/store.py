@@ -25,6 +25,30 @@ from app.services.letters import books
 from app.services.office.service import OfficeProfile
 from app.text import tidy
 
+# What a document type cannot do without, and what to tell whoever left it out.
+_NEEDED: dict[DocumentType, dict[str, str]] = {
+    DocumentType.OFFICIAL_LETTER: {
+        "recipients": "Công văn cần ít nhất một nơi nhận ở dòng “Kính gửi”.",
+    },
+    DocumentType.DECISION: {
+        "authority": "Nhập thẩm quyền ban hành, ví dụ “GIÁM ĐỐC SỞ XÂY DỰNG”.",
+        "legal_bases": "Nhập ít nhất một căn cứ ban hành quyết định.",
+    },
+    DocumentType.INVITATION: {
+        "recipients": "Giấy mời cần ít nhất một người, cơ quan được mời ở ô “Kính mời”.",
+        "time": "Nhập thời gian họp, ví dụ “8 giờ 00 ngày 06 tháng 10 năm 2026”.",
+        "venue": "Nhập địa điểm họp.",
+    },
+    DocumentType.MINUTES: {
+        "started_at": "Nhập thời gian bắt đầu.",
+        "venue": "Nhập địa điểm họp.",
+        "attendees": "Nhập thành phần tham dự.",
+        "chair": "Nhập người chủ trì.",
+        "secretary_name": "Nhập họ tên thư ký.",
+        "ended_at": "Nhập thời gian kết thúc.",
+    },
+}
+
 # Parts of LetterData with a column of their own, or known only while the page is set.
 _NOT_IN_CONTENT = ("layout", "document_type", "symbol", "subject", "number", "date", "draft")
 
@@ -128,8 +152,10 @@ def text_problems(data: LetterData) -> dict[str, str]:
     }
     if not any(map(tidy, data.body)):
         problems["body"] = "Nhập nội dung văn bản."
-    if data.document_type is DocumentType.OFFICIAL_LETTER and not any(map(tidy, data.recipients)):
-        problems["recipients"] = "Công văn cần ít nhất một nơi nhận ở dòng “Kính gửi”."
+    for name, message in _NEEDED.get(data.document_type, {}).items():
+        value = getattr(data, name) or ""
+        if not any(map(tidy, value)) if isinstance(value, tuple) else not tidy(value):
+            problems[name] = message
     return problems
 
 

@@ -19,7 +19,7 @@ from app.specs.registry import SPECS
 
 def delete(session: Session, kind: str, record: Record, now: datetime) -> None:
     """Hide a record and what belongs to it alone. Raises CannotDelete."""
-    together = [record, *_letter_of(session, record)]
+    together = [record, *_letters_of(session, kind, record)]
     for one in together:
         if isinstance(one, Letter) and one.state in NUMBERED_STATES:
             raise CannotDelete(
@@ -40,7 +40,7 @@ def delete(session: Session, kind: str, record: Record, now: datetime) -> None:
 
 def restore(session: Session, kind: str, record: Record) -> None:
     """Bring a record back with what was hidden together with it."""
-    together = [record, *_letter_of(session, record)]
+    together = [record, *_letters_of(session, kind, record)]
     moment = record.deleted_at
     for one in together:
         if one.deleted_at == moment:
@@ -60,12 +60,16 @@ def _refuse_gap(session: Session, record: LegalRule) -> None:
             )
 
 
-def _letter_of(session: Session, record: Record) -> list[Letter]:
-    """A request's letter is part of the request."""
-    if not isinstance(record, CorrectionRequest) or record.letter_id is None:
-        return []
-    letter = session.get(Letter, record.letter_id)
-    return [] if letter is None else [letter]
+def _letters_of(session: Session, kind: str, record: Record) -> list[Letter]:
+    """The letters made from a record are part of it; of a request's letters, its present one."""
+    if isinstance(record, CorrectionRequest):
+        letter = session.get(Letter, record.letter_id) if record.letter_id is not None else None
+        return [] if letter is None else [letter]
+    made = select(Letter).where(Letter.source_kind == kind, Letter.source_id == record.id)
+    # Those deleted by themselves stay so; with the record go those that are there with it.
+    return list(
+        session.scalars(made.where(Letter.deleted_at.is_not_distinct_from(record.deleted_at)))
+    )
 
 
 def _users(session: Session, record: Record) -> Iterator[str]:

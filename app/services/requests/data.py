@@ -108,17 +108,3 @@ class RequestDraft:
     def can_edit(self) -> bool:
         """Facts and text may change while the letter is a draft."""
         return self.letter_state is LetterState.DRAFT
-
-
-@dataclass(frozen=True, slots=True)
-class TextChange:
-    """What writing the letter anew would replace."""
-
-    old_subject: str
-    new_subject: str
-    old_body: tuple[str, ...]
-    new_body: tuple[str, ...]
-
-    @property
-    def differs(self) -> bool:
-        return (self.old_subject, self.old_body) != (self.new_subject, self.new_body)

@@ -6,26 +6,27 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.errors import FieldErrors
 from app.exports.letter.data import LetterData
 from app.exports.sheets.data import TrackingRow
-from app.models import CorrectionRequest, LegalBasis, Letter
+from app.models import CorrectionRequest, Letter
 from app.models.database import Database
-from app.rules.legal import LegalText, request_bases
-from app.rules.letter_text import ComposedText, Point, RequestFacts, compose_request, speaker
+from app.rules.legal import request_bases
+from app.rules.letter_text.common import ComposedText
+from app.rules.letter_text.correction import Point, RequestFacts, compose_request
 from app.rules.press_names import outlet_words
-from app.rules.vocabulary import ArticleKind, DocumentType, LegalDuty, LetterState, RequestKind
+from app.rules.vocabulary import ArticleKind, DocumentType, LetterState, RequestKind
 from app.services.fetching import fetch
+from app.services.letters import drafting
 from app.services.letters import service as letters
 from app.services.letters import store as letter_store
+from app.services.letters.legal import legal_texts
 from app.services.letters.service import LetterService
-from app.services.office.data import OfficeProfile, SignerLine
-from app.services.office.distribution import distribution_lines
+from app.services.letters.texts import TextChange
+from app.services.office.data import OfficeProfile
 from app.services.office.service import authority_on, read_profile, require_profile
 from app.services.plain import ListQuery
 from app.services.requests import gate as request_gate
@@ -35,7 +36,6 @@ from app.services.requests.data import (
     PointLine,
     ReminderLine,
     RequestDraft,
-    TextChange,
     Tracking,
 )
 from app.services.requests.tracking import tracking_rows
@@ -93,7 +93,7 @@ class RequestService:
     def text_differs(self, draft: RequestDraft) -> TextChange:
         """Return the letter's present text beside the one that would be written from the facts."""
         new = self.compose(draft)
-        return TextChange(draft.letter.subject, new.subject, draft.letter.body, new.body)
+        return TextChange((draft.letter.subject, *draft.letter.body), (new.subject, *new.body))
 
     def save(self, draft: RequestDraft) -> RequestDraft:
         """Save request, points, reminders and letter in one transaction.
@@ -113,7 +113,7 @@ class RequestService:
     ) -> list[str]:
         """Return what is unusual, though possible, about issuing on that date."""
         with self._db.reading() as session:
-            found = request_gate.law_warnings(draft, _legal_texts(session), letter_date)
+            found = request_gate.law_warnings(draft, legal_texts(session), letter_date)
         if draft.letter_id is None:
             return found
         return self._letters.issue_warnings(draft.letter_id, letter_date, typed_number) + found
@@ -218,31 +218,22 @@ class RequestService:
         self, session: Session, profile: OfficeProfile, article: ArticleFacts
     ) -> LetterData:
         """Return the request's letter with all but its text."""
-        authority = authority_on(session, profile, self._db.clock().date())
-        signer = profile.signers[0] if profile.signers else SignerLine("")
-        letter = LetterData(
-            **_head(profile),
-            document_type=DocumentType.OFFICIAL_LETTER,
-            subject="",
-            recipients=(outlet_words(article.outlet_name, article.outlet_type).name,),
-            body=(),
-            signer_name="",
-            distribution=distribution_lines(profile, DocumentType.OFFICIAL_LETTER, authority),
-        )
-        return signed_by(letter, signer)
+        outlet = outlet_words(article.outlet_name, article.outlet_type)
+        letter = drafting.empty_letter(
+            session, profile, DocumentType.OFFICIAL_LETTER, self._db.clock().date(),
+            copies_authority=True,
+        )  # fmt: skip
+        return replace(letter, recipients=(outlet.name,))
 
     def _with_text(self, session: Session, draft: RequestDraft) -> RequestDraft:
         text = self._composed(session, draft)
         return replace(draft, letter=replace(draft.letter, subject=text.subject, body=text.body))
 
     def _composed(self, session: Session, draft: RequestDraft) -> ComposedText:
-        letter, article = draft.letter, draft.article
-        style = letter_store.style_on(session, letter.layout, self._db.clock().date())
+        article = draft.article
         return compose_request(
             RequestFacts(
-                layout=letter.layout,
-                office=speaker(require_profile(session).name, " ".join(letter.capacity)),
-                subject_prefix="V/v" if style is None else style.subject_prefix,
+                voice=drafting.voice_of(session, draft.letter, self._db.clock().date()),
                 kind=draft.kind,
                 article_kind=article.kind,
                 outlet_name=article.outlet_name,
@@ -265,35 +256,14 @@ class RequestService:
         """Return the law's wording by the article's day and, until the letter has one, today."""
         published_on = draft.article.published_at.date()
         letter_date = draft.letter.date or self._db.clock().date()
-        return request_bases(_legal_texts(session), draft.kind, published_on, letter_date).citation
-
-
-def _head(profile: OfficeProfile) -> dict[str, Any]:
-    """Return the parts of a letter that are the office's, whatever it is about."""
-    return {
-        "layout": profile.layout,
-        "superior_body": profile.superior_name.upper() or None,
-        "issuing_body": profile.name.upper(),
-        "symbol": profile.symbol,
-        "place": profile.place,
-    }
+        return request_bases(legal_texts(session), draft.kind, published_on, letter_date).citation
 
 
 def _headed(draft: RequestDraft, profile: OfficeProfile | None) -> RequestDraft:
     """Give a draft the office's present head: a slip in the profile is often seen on its page."""
     if profile is None or not draft.can_edit:
         return draft
-    return replace(draft, letter=replace(draft.letter, **_head(profile)))
-
-
-def signed_by(letter: LetterData, signer: SignerLine) -> LetterData:
-    """Return the letter with that signer's lines, in the capitals they print in."""
-    return replace(
-        letter,
-        capacity=tuple(line.upper() for line in signer.capacity.splitlines() if line),
-        signer_title=signer.title.upper(),
-        signer_name=signer.name,
-    )
+    return replace(draft, letter=drafting.headed(draft.letter, profile))
 
 
 def _fetch(session: Session, draft: RequestDraft) -> CorrectionRequest:
@@ -309,14 +279,6 @@ def _problems(
     profile = require_profile(session)
     authority = authority_on(session, profile, letter_date or today)
     return request_gate.problems(draft, profile, authority, letter_date)
-
-
-def _legal_texts(session: Session) -> list[LegalText]:
-    rows = session.scalars(select(LegalBasis).where(LegalBasis.deleted_at.is_(None)))
-    return [
-        LegalText(LegalDuty(row.duty), row.citation, row.valid_from, row.valid_to, row.confirmed)
-        for row in rows
-    ]
 
 
 def _usual_kind(article: ArticleFacts) -> RequestKind:

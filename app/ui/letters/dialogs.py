@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from app.errors import AppError, FieldErrors
 from app.exports.letter.data import LetterData
 from app.rules.numbering import letter_reference
-from app.services.requests.data import TextChange
+from app.services.letters.texts import TextChange
 from app.text import tidy, tidy_block
 from app.ui.forms.step_dialog import StepDialog
 from app.ui.widgets import DateEdit, LineEdit, LongTextEdit
@@ -158,9 +158,7 @@ class RewriteDialog(QDialog):
     def __init__(self, change: TextChange, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Soạn lại từ dữ kiện")
-        old = [change.old_subject, *change.old_body]
-        new = [change.new_subject, *change.new_body]
-        old_html, new_html = _marked(old, new)
+        old_html, new_html = _marked(list(change.old), list(change.new))
         self._old_view = self._view(old_html, "Văn bản đang có")
         self._new_view = self._view(new_html, "Văn bản soạn lại")
         grid = QGridLayout()

@@ -20,9 +20,9 @@ from app.rules.vocabulary import (
     OutletType,
     RequestKind,
 )
+from app.services.letters.drafting import signed_by
 from app.services.office.data import SignerLine
 from app.services.requests.data import ArticleFacts, RequestDraft
-from app.services.requests.service import signed_by
 
 
 class ArticleLabel(QLabel):

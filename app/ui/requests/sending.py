@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from app.exports.letter.data import LetterData
 from app.rules.vocabulary import Urgency
+from app.services.letters.drafting import signed_by
 from app.services.office.data import SignerLine
 from app.services.requests.data import RequestDraft
-from app.services.requests.service import signed_by
 from app.specs.fields import FieldSpec, Kind
 from app.specs.press import CORRECTION_REQUEST
 from app.ui.forms.editors import Sources

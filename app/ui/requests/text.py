@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from app.rules.letter_text import ComposedText
+from app.rules.letter_text.common import ComposedText
 from app.services.requests.data import RequestDraft
 from app.specs.fields import FieldSpec, Kind
 from app.text import tidy

@@ -7,10 +7,11 @@ from datetime import date, datetime
 
 from app.rules.dates import day_text, moment_text
 from app.rules.legal import bare_citation
+from app.rules.letter_text.common import ComposedText, Voice, led, named
 from app.rules.press_names import OutletWords, outlet_words
 from app.rules.quoting import phrase, quoted, sentence
-from app.rules.vocabulary import ArticleKind, Layout, OutletType, RequestKind
-from app.text import fold, lower_first, tidy, upper_first
+from app.rules.vocabulary import ArticleKind, OutletType, RequestKind
+from app.text import tidy, upper_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +24,9 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class RequestFacts:
-    """What the letter says. Every text is as the clerk typed it.
+    """What the letter says. Every text is as the clerk typed it."""
 
-    ``office`` is the office as the subject of a sentence ("Sở Xây dựng"). ``subject_prefix`` is
-    what the layout prints before the subject; without one a subject begins with a capital.
-    """
-
-    layout: Layout
-    office: str
-    subject_prefix: str
+    voice: Voice
     kind: RequestKind
     article_kind: ArticleKind
     outlet_name: str
@@ -49,14 +44,6 @@ class RequestFacts:
     deadline: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ComposedText:
-    """The subject and the paragraphs of a letter, without the marks that the layout sets."""
-
-    subject: str
-    body: tuple[str, ...]
-
-
 # Verification's finding -> what the letter says of the wrong point, and of the right content. An
 # article not verified yet cannot be written about; until then its draft stays with the mildest.
 _FAULTS = {
@@ -70,7 +57,7 @@ _MILDEST = _FAULTS[ArticleKind.INACCURATE]
 def compose_request(facts: RequestFacts) -> ComposedText:
     """Write the letter that asks a newspaper to respond, correct, apologise or remove."""
     outlet = outlet_words(facts.outlet_name, facts.outlet_type)
-    points = [point for point in facts.points if phrase(point.wrong) or phrase(point.true)]
+    points = [point for point in facts.points if quoted(point.wrong) or phrase(point.true)]
     body = [
         _what_was_published(facts, outlet),
         *_what_is_wrong(facts, outlet, points),
@@ -79,18 +66,6 @@ def compose_request(facts: RequestFacts) -> ComposedText:
         _thanks(facts, outlet),
     ]
     return ComposedText(_subject(facts, outlet), tuple(filter(None, body)))
-
-
-def speaker(office: str, capacity: str) -> str:
-    """Return who speaks: a committee's letter signed "T/M BAN THƯỜNG VỤ" is its standing board's.
-
-    ``capacity`` is the signer's, of one or more lines.
-    """
-    signed = fold(tidy(capacity))
-    for board in ("Ban Thường vụ", "Ban Chấp hành"):
-        if fold(board) in signed and fold(board) not in fold(office):
-            return f"{board} {office}"
-    return office
 
 
 def _subject(facts: RequestFacts, outlet: OutletWords) -> str:
@@ -102,37 +77,38 @@ def _subject(facts: RequestFacts, outlet: OutletWords) -> str:
         ),
         RequestKind.REMOVE: f"đề nghị gỡ bỏ thông tin trên {outlet.name}",
     }[facts.kind]
-    stands_alone = facts.layout is Layout.PARTY and not facts.subject_prefix
-    return upper_first(asked) if stands_alone else asked
+    return facts.voice.letter_subject(asked)
 
 
 def _what_was_published(facts: RequestFacts, outlet: OutletWords) -> str:
     when = moment_text(facts.published_at)
     when = upper_first(when) if when.startswith("ngày") else f"Lúc {when}"
-    programme = _named("chương trình", facts.programme, "bản tin", "chuyên mục")
-    author = _named("tác giả", facts.author, "nhóm", "phóng viên", "nhà báo", "pv", "bút danh")
+    programme = named("chương trình", phrase(facts.programme), "bản tin", "chuyên mục")
+    author = named(
+        "tác giả", phrase(facts.author), "nhóm", "phóng viên", "nhà báo", "pv", "bút danh"
+    )
     return (
-        f"{when}{_led(', trong ', programme)}, {outlet.name}"
+        f"{when}{led(', trong ', programme)}, {outlet.name}"
         f" có {outlet.publish} {outlet.item} {quoted(facts.title) or '“…”'}"
-        f"{_led(' của ', author)}{_led(', ', _named('chuyên mục', facts.section, 'mục'))}"
+        f"{led(' của ', author)}{led(', ', named('chuyên mục', phrase(facts.section), 'mục'))}"
         f"{_where(facts)}."
     )
 
 
 def _where(facts: RequestFacts) -> str:
     """Return the place in brackets: issue and page, address."""
-    places = [_named("số", facts.issue, "trang"), _led("đường dẫn: ", tidy(facts.url))]
+    places = [named("số", phrase(facts.issue), "trang"), led("đường dẫn: ", tidy(facts.url))]
     found = "; ".join(filter(None, places))
     return f" ({found})" if found else ""
 
 
 def _what_is_wrong(facts: RequestFacts, outlet: OutletWords, points: list[Point]) -> list[str]:
-    checked = f"Qua kiểm tra, xác minh, {facts.office}"
+    checked = f"Qua kiểm tra, xác minh, {facts.voice.office}"
     fault, _ = _FAULTS.get(facts.article_kind, _MILDEST)
     match points:
         case []:
             return [f"{checked} nhận thấy thông tin nêu trong {outlet.item_again} là {fault}."]
-        case [point] if phrase(point.wrong):
+        case [point] if quoted(point.wrong):
             seen = f"nhận thấy nội dung {quoted(point.wrong)} nêu trong {outlet.item_again}"
             return [" ".join(filter(None, [f"{checked} {seen} là {fault}.", _truth(facts, point)]))]
         case [point]:
@@ -148,19 +124,19 @@ def _what_is_wrong(facts: RequestFacts, outlet: OutletWords, points: list[Point]
 
 def _one_of_several(facts: RequestFacts, point: Point) -> str:
     fault, _ = _FAULTS.get(facts.article_kind, _MILDEST)
-    wrong = f"Nội dung {quoted(point.wrong)} là {fault}." if phrase(point.wrong) else ""
+    wrong = f"Nội dung {quoted(point.wrong)} là {fault}." if quoted(point.wrong) else ""
     return " ".join(filter(None, [wrong, _truth(facts, point)]))
 
 
 def _truth(facts: RequestFacts, point: Point) -> str:
     """Return what is true as a sentence of its own: no guess whether its first word is a name."""
     _, right = _FAULTS.get(facts.article_kind, _MILDEST)
-    return _led(f"{right} như sau: ", sentence(upper_first(phrase(point.true))))
+    return led(f"{right} như sau: ", sentence(upper_first(phrase(point.true))))
 
 
 def _on_what_grounds(facts: RequestFacts) -> str:
     grounds = sentence(upper_first(bare_citation(phrase(facts.grounds))))
-    return _led("Căn cứ xác minh: ", grounds)
+    return led("Căn cứ xác minh: ", grounds)
 
 
 def _what_is_asked(facts: RequestFacts, outlet: OutletWords, count: int) -> str:
@@ -168,7 +144,7 @@ def _what_is_asked(facts: RequestFacts, outlet: OutletWords, count: int) -> str:
     wrong = f"{'các ' if count > 1 else ''}nội dung {fault} nêu trên"
     adding = "bổ sung, " if facts.article_kind is ArticleKind.INCOMPLETE else ""
     asked = {
-        RequestKind.RESPOND: f"{outlet.publish} ý kiến phản hồi nêu trên của {facts.office}",
+        RequestKind.RESPOND: f"{outlet.publish} ý kiến phản hồi nêu trên của {facts.voice.office}",
         RequestKind.CORRECT: f"{outlet.publish} thông tin {adding}cải chính {wrong}",
         RequestKind.CORRECT_AND_APOLOGISE: (
             f"{outlet.publish} thông tin {adding}cải chính, xin lỗi đối với {wrong}"
@@ -186,27 +162,12 @@ def _what_is_asked(facts: RequestFacts, outlet: OutletWords, count: int) -> str:
     else:
         when = "theo quy định của pháp luật về báo chí"
     return (
-        f"{_led('Căn cứ ', law)}{', ' if law else ''}{facts.office} đề nghị {outlet.address}"
-        f" {asked} {when}, đồng thời thông báo kết quả bằng văn bản cho {facts.office}."
+        f"{led('Căn cứ ', law)}{', ' if law else ''}{facts.voice.office} đề nghị {outlet.address}"
+        f" {asked} {when}, đồng thời thông báo kết quả bằng văn bản cho {facts.voice.office}."
     )
 
 
 def _thanks(facts: RequestFacts, outlet: OutletWords) -> str:
-    if facts.layout is Layout.PARTY:
-        return f"{facts.office} mong nhận được sự phối hợp của {outlet.address}."
-    return f"{facts.office} trân trọng cảm ơn sự hợp tác của {outlet.address}."
-
-
-def _named(noun: str, text: str, *other_nouns: str) -> str:
-    """Return "chuyên mục Xã hội" for "Xã hội", and the same for "Chuyên mục Xã hội"."""
-    bare = phrase(text)
-    if not bare:
-        return ""
-    if f"{bare.lower()} ".startswith(tuple(f"{known} " for known in (noun, *other_nouns))):
-        return lower_first(bare)
-    return f"{noun} {bare}"
-
-
-def _led(lead: str, text: str) -> str:
-    """Return ``text`` behind its lead, and nothing for nothing."""
-    return f"{lead}{text}" if text else ""
+    if facts.voice.is_party:
+        return f"{facts.voice.office} mong nhận được sự phối hợp của {outlet.address}."
+    return f"{facts.voice.office} trân trọng cảm ơn sự hợp tác của {outlet.address}."

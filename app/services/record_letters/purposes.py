@@ -1,0 +1,94 @@
+"""What a letter made from a record is for: a purpose says all in which one kind of letter differs.
+
+A kind of letter is added by a ``LetterPurpose`` in the module of its record's kind here, listed in
+``registry.py``; its wording is a pure function in ``app/rules/letter_text``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from app.exports.letter.data import LetterData
+from app.models import Letter
+from app.rules.legal import bare_citation, bases_for
+from app.rules.letter_text.common import ComposedText, Voice
+from app.rules.vocabulary import DocumentType, LegalDuty
+from app.services.letters.legal import legal_texts
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Whom a letter goes to, and where, as its envelope says it."""
+
+    name: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What a purpose writes from: the record, who speaks, and the day that picks the law.
+
+    ``record`` is the stored record of the purpose's kind, inside the transaction of ``session``;
+    ``on`` is the letter's date, and today until it has one.
+    """
+
+    session: Session
+    record: Any
+    voice: Voice
+    on: date
+
+    def citations(self, duty: LegalDuty, on: date | None = None) -> tuple[str, ...]:
+        """Return what is cited for a duty on a day (the letter's), each text once."""
+        found = bases_for(legal_texts(self.session), duty, on or self.on)
+        return tuple(dict.fromkeys(bare_citation(text.citation) for text in found.texts))
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """What a purpose may write to its record once a letter is issued, or void again."""
+
+    session: Session
+    record: Any
+    letter: Letter
+    at: datetime
+
+
+def _nothing_wrong(_writing: Writing, _letter: LetterData) -> Mapping[str, str]:
+    return {}
+
+
+def _nowhere(_writing: Writing) -> tuple[Address, ...]:
+    return ()
+
+
+def _nothing_to_write(_issued: Issued) -> None:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPurpose:
+    """One kind of letter about one kind of record.
+
+    ``title`` follows "Lập" ("công văn trả lời báo chí"). ``compose`` writes the text from the
+    facts. ``problems`` tells what keeps the letter from being signed and issued, by a part of the
+    letter (``letter.body``), a field of the record, or "". ``addresses`` are those for envelopes.
+    ``on_issued`` and ``on_voided`` write to the record what follows from it, in the transaction
+    that takes the number, or voids it. ``copies_authority`` names the press authority in "Nơi
+    nhận" (duty 17).
+    """
+
+    id: str
+    title: str
+    record_kind: str
+    document_type: DocumentType
+    compose: Callable[[Writing], ComposedText]
+    problems: Callable[[Writing, LetterData], Mapping[str, str]] = _nothing_wrong
+    addresses: Callable[[Writing], tuple[Address, ...]] = _nowhere
+    on_issued: Callable[[Issued], None] = _nothing_to_write
+    on_voided: Callable[[Issued], None] = _nothing_to_write
+    copies_authority: bool = False

@@ -1,0 +1,15 @@
+"""Every purpose of a letter by its id."""
+
+from __future__ import annotations
+
+from app.services.record_letters.purposes import LetterPurpose
+
+# In the order of their buttons on the record's page.
+_ALL: tuple[LetterPurpose, ...] = ()
+
+PURPOSES: dict[str, LetterPurpose] = {purpose.id: purpose for purpose in _ALL}
+
+
+def purposes_of(kind: str) -> tuple[LetterPurpose, ...]:
+    """Return the purposes of the letters about a kind of record, in the order of their buttons."""
+    return tuple(purpose for purpose in PURPOSES.values() if purpose.record_kind == kind)
