@@ -40,8 +40,8 @@ LEGAL_RULE = RecordSpec(
                     default=StartsFrom.HAPPENED,
                 ),
                 FieldSpec(
-                    "at_once", "&Chữ thay cho số, hoặc bên cạnh số", max_length=200,
-                    help="Ví dụ: ngay, kịp thời, số ra gần nhất.",
+                    "at_once", "&Chữ thay cho số", max_length=200,
+                    help="Hoặc đứng cạnh số; ví dụ: ngay, kịp thời, số ra gần nhất.",
                 ),
                 FieldSpec(
                     "look_up_in", "Khi t&rống số, nhập theo", max_length=100,

@@ -9,12 +9,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
 
-from app.rules.vocabulary import OutletType
+from app.rules.vocabulary import ClockDuty, OutletType
 from app.services.plain import Option
 from app.specs.fields import FieldSpec, Kind, Section
 from app.specs.registry import SPECS
 from app.text import fold
 from app.ui.forms.form_widget import FormWidget
+from app.ui.widgets import ChoiceBox
 from tests.ui.dump import dump
 from tests.ui.keyboard import press, type_text, wait_for_focus
 
@@ -54,6 +55,18 @@ def open_form(qtbot):
         return form
 
     return make
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "correction_request"])
+@pytest.mark.parametrize("letters", [90, 132])  # on 1366 points: at 150 %, at 100 %
+def test_nothing_is_cut_off_where_a_column_or_two_just_fit(
+    open_form, kind: str, letters: int
+) -> None:
+    """A form scrolls downwards only, so what is wider than it cannot be reached."""
+    form = open_form(SPECS[kind].sections)
+    form.resize(letters * form.fontMetrics().averageCharWidth(), 650)
+    QApplication.processEvents()  # laid out anew
+    assert form._body.minimumSizeHint().width() <= form._scroll.viewport().width()
 
 
 def empty_values(kind: str) -> dict[str, Any]:
@@ -280,3 +293,13 @@ def test_a_form_is_freed_when_it_is_closed(qtbot) -> None:
     form.deleteLater()
     QApplication.processEvents()
     qtbot.waitUntil(lambda: not isValid(form))
+
+
+def test_the_list_of_a_narrow_box_shows_every_word_whole(qtbot) -> None:
+    box = ChoiceBox(ClockDuty)
+    qtbot.addWidget(box)
+    box.resize(100, box.sizeHint().height())
+    box.show()
+    box.showPopup()
+    assert box.view().width() >= box.view().sizeHintForColumn(0)
+    box.hidePopup()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from app.rules.vocabulary import Labelled
 from app.ui.widgets.line_edit import leaves_field
+
+
+_LEAST_CHARS = 20
 
 
 class ChoiceBox(QComboBox):
@@ -45,6 +48,18 @@ class ChoiceBox(QComboBox):
 
     def problem(self) -> str:
         return ""
+
+    def minimumSizeHint(self) -> QSize:
+        """Need no room for the longest word: it would push what stands beside it off the page."""
+        hint = super().minimumSizeHint()
+        return QSize(
+            min(hint.width(), _LEAST_CHARS * self.fontMetrics().averageCharWidth()), hint.height()
+        )
+
+    def showPopup(self) -> None:
+        """Show every word whole, also where the box is narrower."""
+        self.view().setMinimumWidth(self.sizeHint().width())
+        super().showPopup()
 
     def set_read_only(self, read_only: bool) -> None:
         self.setEnabled(not read_only)
