@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 from app.rules.vocabulary import Labelled
 from app.ui.widgets.line_edit import leaves_field
 
-
 _LEAST_CHARS = 20
 
 
