@@ -6,9 +6,11 @@ Work gets and returns plain data and opens its own unit of work; it never touche
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from shiboken6 import isValid
 
 
 class Task(QObject):
@@ -39,16 +41,23 @@ class Task(QObject):
 
     def _deliver(self, result: object) -> None:
         _running.discard(self)
-        if not self._cancelled:
+        if not self._cancelled and not _is_gone(self._on_done):
             self._on_done(result)
 
     def _deliver_error(self, error: BaseException) -> None:
         _running.discard(self)
-        if self._cancelled:
+        if self._cancelled or (self._on_error is not None and _is_gone(self._on_error)):
             return
         if self._on_error is None:
             raise error  # a program error: the crash report takes it from here
         self._on_error(error)
+
+
+def _is_gone(callback: Callable[..., None]) -> bool:
+    """Return whether the callback is a method of a widget that was deleted meanwhile."""
+    method = callback.func if isinstance(callback, partial) else callback
+    owner = getattr(method, "__self__", None)
+    return isinstance(owner, QObject) and not isValid(owner)
 
 
 class _Work(QRunnable):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gc
 import weakref
+from functools import partial
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.bootstrap import AppContext
 from app.settings import Settings
@@ -46,3 +48,22 @@ def test_a_page_that_was_closed_is_freed(qtbot, ctx: AppContext, kind: str) -> N
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     assert left() is None
+
+
+def test_a_result_for_a_page_that_is_gone_is_dropped(qtbot) -> None:
+    class Asker(QWidget):
+        def on_done(self, result: int) -> None:
+            arrived.append(result)
+
+        on_failed = on_done
+
+    arrived: list[int] = []
+    gone, there = Asker(), Asker()
+    qtbot.addWidget(there)
+    tasks.run(lambda: 1, gone.on_done)
+    tasks.run(lambda: 2, partial(Asker.on_done, there))
+    tasks.run(lambda: 1 // 0, gone.on_done, gone.on_failed)
+    tasks.run(lambda: 3, partial(there.on_done))
+    shiboken6.delete(gone)
+    qtbot.waitUntil(lambda: not tasks._running)
+    assert arrived == [2, 3]

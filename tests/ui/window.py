@@ -106,6 +106,5 @@ def open_window(
 
 def _let_close(window: QWidget) -> None:
     tasks.wait_for_all()
-    tasks.drop_all()  # what has not arrived yet would find its page gone
     assert isinstance(window, MainWindow)
     window.may_close = lambda: True  # type: ignore[method-assign]

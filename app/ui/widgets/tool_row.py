@@ -39,6 +39,8 @@ class ToolRow(QWidget):
         for button in self._buttons:
             self._flow.addWidget(button)
         self.setVisible(bool(self._buttons))
+        self._flow.invalidate()
+        self.updateGeometry()
 
     def texts(self) -> list[str]:
         """Return the words on the buttons that show."""
