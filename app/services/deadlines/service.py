@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlalchemy import update
 from sqlalchemy.orm import Session
@@ -14,7 +14,7 @@ from app.models import DeadlineExtension
 from app.models.database import Database
 from app.rules.clocks.counting import Counted, count
 from app.rules.clocks.deadlines import Cause
-from app.rules.clocks.duties import day_end, day_start
+from app.rules.clocks.duties import day_end
 from app.rules.clocks.terms import Term
 from app.rules.clocks.words import moment_words
 from app.rules.clocks.work_calendar import TermTooLong
@@ -80,15 +80,10 @@ class DeadlineService:
 
         ``ended_too`` adds what is done already; what was dropped with its case is left out.
         """
-        columns = store.TABLE.c
         states = [DeadlineState.OPEN.value]
         if ended_too:
             states.append(DeadlineState.MET.value)
-        wanted = (
-            columns.state.in_(states),
-            columns.due_at >= day_start(first),
-            columns.due_at < day_start(last + timedelta(days=1)),
-        )
+        wanted = (store.TABLE.c.state.in_(states), *store.due_on_days(first, last))
         with self._db.reading() as session:
             views = sorted(store.views(session, *wanted), key=_due_order)
             names = titles(session, [(view.record_kind, view.record_id) for view in views])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any, cast
 
 from sqlalchemy import ColumnElement, CursorResult, Row, Table, insert, select, update
@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from app.models import Deadline as StoredDeadline
 from app.models import DeadlineChange, DeadlineExtension
 from app.rules.clocks.deadlines import Change, Deadline, Extension
+from app.rules.clocks.duties import day_start
 from app.rules.vocabulary import (
     ChangeCause,
     ClockDuty,
@@ -25,6 +26,9 @@ from app.services.deadlines.data import ChangeLine, DeadlineView, ExtensionLine
 
 # Rows, not stored objects: there may be hundreds in one save, and none is edited by hand.
 TABLE = cast(Table, StoredDeadline.__table__)
+IS_OPEN = TABLE.c.state == DeadlineState.OPEN.value
+# Said where both are wanted too: the index of open deadlines is then read in two ranges.
+OF_BOTH_SIDES = TABLE.c.is_theirs.in_([False, True])
 _CHANGES = cast(Table, DeadlineChange.__table__)
 
 
@@ -46,6 +50,15 @@ class Renewal:
     old: Deadline | None
     new: Deadline
     changes: tuple[Change, ...]
+
+
+def due_on_days(first: date, last: date) -> tuple[ColumnElement[bool], ...]:
+    """Return what chooses the deadlines of both sides due on the days from ``first`` to ``last``.
+
+    With the state said too, an index leads to them.
+    """
+    due = TABLE.c.due_at
+    return OF_BOTH_SIDES, due >= day_start(first), due < day_start(last + timedelta(days=1))
 
 
 def kept(session: Session, kind: str, ids: Sequence[int]) -> dict[tuple[int, ClockDuty], Kept]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from app.rules.clocks.duties import day_end
 from app.rules.clocks.periods import Period
+from app.rules.clocks.work_calendar import CalendarDay
 from app.rules.dates import date_text, date_time_text
 from app.rules.vocabulary import ClockDuty, TodayGroup
 
@@ -28,11 +29,11 @@ class TodayLine:
     ``key`` names it from one day to the next. ``record_kind`` and ``record_id`` are what the line
     opens; a gap opens nothing, and has a ``period`` instead. ``due_words`` say how it stands
     ("còn 3 giờ 12 phút"), ``steps`` why. ``seen`` says that someone has acknowledged it and when
-    it comes back; empty otherwise.
+    it comes back; empty otherwise. A line of the month calendar has no ``group``.
     """
 
     key: str
-    group: TodayGroup
+    group: TodayGroup | None
     duty: ClockDuty
     title: str
     due_at: datetime | None
@@ -102,6 +103,42 @@ class WorkList:
     @property
     def total(self) -> int:
         return sum(group.total for group in self.groups)
+
+
+@dataclass(frozen=True, slots=True)
+class DueDay:
+    """One day of the month calendar: how much is due, and how much of that is late by now.
+
+    ``entry`` makes it a day off, or a weekend day that is worked.
+    """
+
+    day: date
+    total: int
+    late: int
+    is_working: bool
+    entry: CalendarDay | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DueMonth:
+    """The weeks around the ``chosen`` day, and the lines of that day, the next due first.
+
+    The lines may be fewer than the day has. ``without_day`` counts what has no due moment and so
+    stands on no day. ``knows_holidays``: somebody entered those of that year. ``uncounted`` as in
+    the work list.
+    """
+
+    at: datetime
+    chosen: date
+    days: tuple[DueDay, ...]
+    lines: tuple[TodayLine, ...]
+    without_day: int = 0
+    knows_holidays: bool = True
+    uncounted: str = ""
+
+    def day(self, wanted: date) -> DueDay:
+        """Return one day of the weeks shown."""
+        return self.days[(wanted - self.days[0].day).days]
 
 
 @dataclass(frozen=True, slots=True)

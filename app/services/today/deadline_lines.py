@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.rules.clocks.duties import day_end
-from app.rules.vocabulary import DeadlineState, TodayGroup
+from app.rules.vocabulary import TodayGroup
 from app.services.deadlines import store
 from app.services.deadlines.data import DeadlineView
 from app.services.deadlines.titles import titles
@@ -41,8 +41,17 @@ def deadline_groups(
 
 def due_later(session: Session, now: datetime) -> int:
     """Return how many own deadlines are due after the week."""
-    later = and_(_OPEN, _COLUMNS.is_theirs.is_(False), _COLUMNS.due_at > _week_end(now))
+    later = and_(store.IS_OPEN, _COLUMNS.is_theirs.is_(False), _COLUMNS.due_at > _week_end(now))
     return session.scalar(select(func.count()).select_from(store.TABLE).where(later)) or 0
+
+
+def lines_due_on(session: Session, day: date, now: datetime, limit: int) -> list[TodayLine]:
+    """Return the lines of what is open and due on a day, at most so many, in the order it is due.
+
+    They are of no group: the calendar has days instead.
+    """
+    wanted = and_(store.IS_OPEN, *store.due_on_days(day, day))
+    return list(_lines(session, None, _ids(session, None, wanted, limit), now))
 
 
 def key_of(deadline_id: int) -> str:
@@ -50,21 +59,17 @@ def key_of(deadline_id: int) -> str:
     return f"{_PREFIX}{deadline_id}"
 
 
-_OPEN = _COLUMNS.state == DeadlineState.OPEN.value
-
-
 def _ranges(now: datetime) -> dict[TodayGroup, ColumnElement[bool]]:
     """Say which open deadlines each group has; every one is in one group, or due later."""
     due, theirs = _COLUMNS.due_at, _COLUMNS.is_theirs
-    ours = and_(_OPEN, theirs.is_(False))
+    ours = and_(store.IS_OPEN, theirs.is_(False))
     tonight, week = day_end(now.date()), _week_end(now)
     return {
-        # Both sides, so that the index is read in two ranges.
-        TodayGroup.OVERDUE: and_(_OPEN, theirs.in_([False, True]), due < now),
+        TodayGroup.OVERDUE: and_(store.IS_OPEN, store.OF_BOTH_SIDES, due < now),
         TodayGroup.TODAY: and_(ours, due >= now, due <= tonight),
         TodayGroup.THIS_WEEK: and_(ours, due > tonight, due <= week),
         TodayGroup.AT_ONCE: and_(ours, due.is_(None)),
-        TodayGroup.WAITING: and_(_OPEN, theirs.is_(True), or_(due.is_(None), due >= now)),
+        TodayGroup.WAITING: and_(store.IS_OPEN, theirs.is_(True), or_(due.is_(None), due >= now)),
     }
 
 
@@ -73,7 +78,9 @@ def _week_end(now: datetime) -> datetime:
     return day_end(now.date() + _WEEK)
 
 
-def _ids(session: Session, group: TodayGroup, wanted: ColumnElement[bool], limit: int) -> list[int]:
+def _ids(
+    session: Session, group: TodayGroup | None, wanted: ColumnElement[bool], limit: int
+) -> list[int]:
     due: ColumnElement[Any] = _COLUMNS.due_at
     if group is TodayGroup.WAITING:  # the only one that has both; the others come as indexed
         due = due.asc().nulls_last()
@@ -83,7 +90,7 @@ def _ids(session: Session, group: TodayGroup, wanted: ColumnElement[bool], limit
 
 
 def _lines(
-    session: Session, group: TodayGroup, ids: Sequence[int], now: datetime
+    session: Session, group: TodayGroup | None, ids: Sequence[int], now: datetime
 ) -> Iterator[TodayLine]:
     views = {view.id: view for view in store.views(session, _COLUMNS.id.in_(ids))}
     steps = next_steps(session, list(views.values()))
@@ -95,7 +102,7 @@ def _lines(
 
 
 def _line(
-    group: TodayGroup, view: DeadlineView, step: Step, title: str, now: datetime
+    group: TodayGroup | None, view: DeadlineView, step: Step, title: str, now: datetime
 ) -> TodayLine:
     return TodayLine(
         key=key_of(view.id),

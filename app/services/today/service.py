@@ -21,6 +21,7 @@ from app.rules.vocabulary import ClockDuty, TodayGroup
 from app.services.clocks.store import read_calendar
 from app.services.deadlines import orders
 from app.services.today.data import (
+    DueMonth,
     GroupLines,
     PeriodicDone,
     TodayAction,
@@ -30,19 +31,19 @@ from app.services.today.data import (
 )
 from app.services.today.deadline_lines import deadline_groups, due_later
 from app.services.today.gaps import gap_groups
+from app.services.today.month import read_month
 from app.text import tidy
 
 __all__ = [
-    "GroupLines", "PeriodicDone", "TodayAction", "TodayLine", "TodayService", "WorkList",
+    "DueMonth", "GroupLines", "PeriodicDone", "TodayAction", "TodayLine", "TodayService",
+    "WorkList",
 ]  # fmt: skip
 
 # Where the lines come from: each reads the parts it has, at most so many lines of each, those that
 # were seen (by their keys, with the part they were in) last. Records that come later add their own.
 _Source = Callable[[Session, datetime, int, Mapping[str, TodayGroup]], Iterable[GroupLines]]
-_SOURCES: tuple[_Source, ...] = (
-    deadline_groups,
-    gap_groups,
-)
+_NO_DEADLINES: tuple[_Source, ...] = (gap_groups,)  # the month calendar asks these too
+_SOURCES: tuple[_Source, ...] = (deadline_groups, *_NO_DEADLINES)
 
 _LIMIT = 100
 _LONGEST_NOTE = 500
@@ -73,11 +74,24 @@ class TodayService:
                 uncounted=" ".join(orders.pending_words(session)),
             )
 
+    def month(self, chosen: date, limit: int = _LIMIT) -> DueMonth:
+        """Return the month calendar around a day, with at most ``limit`` lines of that day."""
+        now = self._db.clock()
+        with self._db.reading() as session:
+            others = [
+                line
+                for read in _NO_DEADLINES
+                for part in read(session, now, limit, {})
+                for line in part.lines
+            ]
+            return read_month(session, now, chosen, others, limit)
+
     def acknowledge(self, line: TodayLine) -> str:
         """Record that a line was seen: it is quiet until the next working day, or gets worse.
 
         Returns that in words.
         """
+        assert line.group is not None
         now = self._db.clock()
         with self._db.writing() as session:
             until = day_start(_next_working(WorkCalendar(read_calendar(session)), now.date()))
@@ -179,7 +193,7 @@ def _marked(group: GroupLines, seen: Mapping[str, Row[str, str, datetime, dateti
 
     def marked(line: TodayLine) -> TodayLine:
         one = seen.get(line.key)
-        if one is None or not is_quiet(TodayGroup(one.line_group), line.group):
+        if one is None or not is_quiet(TodayGroup(one.line_group), group.group):
             return line
         return replace(line, seen=_seen_words(one.acknowledged_at, one.quiet_until))
 

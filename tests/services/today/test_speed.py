@@ -1,10 +1,12 @@
-"""The work list reads only what it shows, however many records there are: no table is gone through.
+"""Work list and month calendar read only what they show: no table that grows is gone through.
 
 The time itself is measured by the bench; here the ways to the rows are looked at.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import event
@@ -20,7 +22,7 @@ GROWING = (
 )  # fmt: skip
 
 
-def plans(ctx: AppContext) -> list[str]:
+def plans(ctx: AppContext, read: Callable[[], object]) -> list[str]:
     """Return how the database gets at the rows, a line for each step of each query."""
     asked: list[tuple[str, Any]] = []
 
@@ -31,7 +33,7 @@ def plans(ctx: AppContext) -> list[str]:
     with ctx.db.reading() as session:
         engine = session.get_bind()
     event.listen(engine, "before_cursor_execute", note)
-    ctx.today_list.work_list()
+    read()
     event.remove(engine, "before_cursor_execute", note)
     found = []
     with ctx.db.reading() as session:
@@ -51,16 +53,42 @@ def filled(office: AppContext) -> None:
     office.today_list.acknowledge(office.today_list.work_list().lines()[0])
 
 
+def scans(steps: list[str]) -> list[str]:
+    return [step for step in steps if step.startswith("SCAN") and step.split()[1] in GROWING]
+
+
 def test_no_table_that_grows_is_gone_through(office: AppContext) -> None:
     filled(office)
-    found = plans(office)
+    found = plans(office, office.today_list.work_list)
     assert any("ix_deadlines_state" in step for step in found)
-    scans = [step for step in found if step.startswith("SCAN") and step.split()[1] in GROWING]
-    assert scans == []
+    assert scans(found) == []
+
+
+def test_a_month_is_counted_and_its_day_read_by_the_index_of_what_is_open(
+    office: AppContext,
+) -> None:
+    """What was done over the years is not looked at, nor any row to count the days."""
+    filled(office)
+    found = plans(office, lambda: office.today_list.month(NOW.date() + timedelta(days=1)))
+    assert scans(found) == []
+    ranges = [step for step in found if "due_at>? AND due_at<?" in step]
+    assert len(ranges) == 2  # the days, and the lines of one
+    assert all("ix_deadlines_state" in step for step in ranges)
+    assert any("COVERING" in step for step in ranges)
+
+
+def test_the_file_for_other_calendars_is_read_by_that_index_too(office: AppContext) -> None:
+    filled(office)
+    first, last = date(1900, 1, 1), date(2099, 12, 30)
+    found = plans(office, lambda: office.deadlines.due_between(first, last))
+    assert scans(found) == []
+    assert any("ix_deadlines_state" in step for step in found)
 
 
 def test_the_long_groups_come_in_the_order_of_the_index(office: AppContext) -> None:
     """Only what is waited for has days and none, and what is overdue two sides, to be sorted."""
     filled(office)
-    sorted_ones = [step for step in plans(office) if "ORDER BY" in step]
+    sorted_ones = [
+        step for step in plans(office, office.today_list.work_list) if "ORDER BY" in step
+    ]
     assert len(sorted_ones) <= 3
