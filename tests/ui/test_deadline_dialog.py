@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import AppContext
+from app.errors import AppError
+from app.rules.vocabulary import LateCause
 from app.settings import Settings
 from app.ui import tasks
 from app.ui.deadlines.dialog import CauseDialog, DeadlineDialog, ExtendDialog
@@ -139,6 +141,44 @@ def test_why_it_is_late_is_chosen_from_the_list(qtbot, page: RecordPage, golden)
     cause._do_button.click()
     assert "Nguyên nhân chậm: Lý do khác (ghi rõ): Mất điện cả xã" in dialog.words()
     dialog.reject()
+
+
+def test_a_cause_can_be_taken_back_and_is_not_told_of_what_is_in_time(
+    qtbot, page: RecordPage, office: AppContext
+) -> None:
+    dialog = open_dialog(qtbot, page)
+    office.deadlines.explain_lateness(dialog.view().id, LateCause.PASSIVE)
+    until = office.deadlines.extend(dialog.view().id, NOW + timedelta(hours=3), "Đồng ý")
+    dialog._load()
+    assert until.late_cause is LateCause.PASSIVE
+    assert "Nguyên nhân chậm" not in dialog.words()
+    dialog._undo_button.click()
+    assert "Nguyên nhân chậm" in dialog.words()
+    dialog._cause_button.click()
+    cause = QApplication.activeModalWidget()
+    assert isinstance(cause, CauseDialog)
+    qtbot.keyClick(cause._cause_box, Key.Key_Home)
+    qtbot.keyClick(cause._do_button, Key.Key_Space)
+    assert "Nguyên nhân chậm" not in dialog.words()
+    dialog.reject()
+
+
+def test_deadlines_that_cannot_be_read_are_told_beside_the_record(
+    page: RecordPage, office: AppContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_record: object) -> None:
+        raise AppError("Sổ đang bận.")
+
+    monkeypatch.setattr(type(office.deadlines), "of", refuse)
+    strip(page).show_record("incident", 1)
+    assert strip(page).words() == "Chưa đọc được hạn: Sổ đang bận."
+    assert strip(page).open_dialog() is None
+
+
+def test_a_closed_incident_tells_what_ended_with_it(page: RecordPage) -> None:
+    page.form().set_value("state", "closed")
+    assert page.save()
+    assert strip(page).words() == "Đã kết thúc 1 việc, 1 việc chậm hạn."
 
 
 def test_what_is_on_time_needs_no_cause(qtbot, office: AppContext) -> None:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from app.rules.clocks.terms import Term
-from app.rules.clocks.words import day_words, due_words, term_words
+from app.rules.clocks.words import END_OF_DAY, day_words, due_words, term_words
 from app.rules.clocks.work_calendar import TermTooLong, WorkCalendar, next_day
 from app.rules.dates import date_text
 from app.rules.typed_dates import LAST_YEAR
@@ -22,7 +22,6 @@ from app.text import lower_first
 
 BASIS = "Điều 147 và Điều 148 Bộ luật Dân sự năm 2015"
 
-_END_OF_DAY = time(23, 59, 59)
 _QUARTERS = ("I", "II", "III", "IV")
 
 
@@ -55,7 +54,7 @@ def count(term: Term, start: datetime, calendar: WorkCalendar) -> Counted:
     years = range(start.year if counts_all else last.year, last.year + 1)
     if unknown := ", ".join(str(year) for year in years if not calendar.knows(year)):
         steps.append(f"Lịch ngày nghỉ năm {unknown} chưa có, nên mới chỉ tránh thứ Bảy, Chủ Nhật.")
-    due = datetime.combine(last, _END_OF_DAY)
+    due = datetime.combine(last, END_OF_DAY)
     return Counted(due, (*steps, f"Hạn: {due_words(due, term.unit)}."))
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, time
 
 from app.rules.clocks.duties import PRESS_DUTIES, REPEATING, Duty, Keep, day_end
 from app.rules.clocks.legal_rules import LegalRule, most_specific
 from app.rules.clocks.reckoning import Reckoning, reckon
-from app.rules.clocks.words import day_words, moment_words, term_words
+from app.rules.clocks.words import day_words, end_words, term_words
 from app.rules.clocks.work_calendar import TermTooLong, WorkCalendar, next_day
 from app.rules.dates import date_text
 from app.rules.vocabulary import (
@@ -298,7 +298,7 @@ def _extended(deadline: Deadline, extensions: Sequence[Extension]) -> Deadline:
     if not good or due is None or good[-1].until <= due:
         return deadline
     until = good[-1].until
-    step = f"Đã gia hạn đến {moment_words(until)}."
+    step = f"Đã gia hạn đến {end_words(until)}."
     return replace(deadline, due_at=until, extended_to=until, steps=(*deadline.steps, step))
 
 
@@ -333,5 +333,4 @@ def _moment(at: datetime | None) -> str:
     """A moment; midnight and the day's end stand for a day of which the hour is not known."""
     if at is None:
         return ""
-    is_day = at in (datetime.combine(at.date(), datetime.min.time()), day_end(at.date()))
-    return day_words(at) if is_day else moment_words(at)
+    return day_words(at) if at.time() == time.min else end_words(at)

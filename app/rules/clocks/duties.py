@@ -12,6 +12,7 @@ from datetime import date, datetime, time
 from enum import Enum, auto
 
 from app.rules.clocks.reckoning import Moments
+from app.rules.clocks.words import END_OF_DAY
 from app.rules.dates import date_text
 from app.rules.vocabulary import (
     ArticleKind,
@@ -40,7 +41,6 @@ WRONG_KINDS = (ArticleKind.INACCURATE, ArticleKind.INCOMPLETE, ArticleKind.UNTRU
 # Each time they are done they begin anew; an extension is good for one round.
 REPEATING = (ClockDuty.FOLLOW_UP_STATEMENT, ClockDuty.REMINDER)
 
-_END_OF_DAY = time(23, 59, 59)
 # Associations and others go as their office does.
 _PARTY_KINDS = (BodyKind.PARTY_COMMITTEE, BodyKind.PARTY_BODY, BodyKind.MASS_ORGANISATION)
 _STATE_KINDS = (
@@ -245,7 +245,7 @@ def day_start(day: date) -> datetime:
 
 def day_end(day: date) -> datetime:
     """Return the last moment of a day, at which terms in days end."""
-    return datetime.combine(day, _END_OF_DAY)
+    return datetime.combine(day, END_OF_DAY)
 
 
 def _press_duty(facts: RequestFacts, is_closed: bool) -> Duty:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from app.rules.clocks.terms import Term
 from app.rules.dates import date_text, period_text, time_text
 from app.rules.typed_dates import weekday_text
 from app.rules.vocabulary import TermUnit
+
+END_OF_DAY = time(23, 59, 59)
+"""When terms that are not counted in hours end."""
 
 _MINUTE = timedelta(minutes=1)
 
@@ -26,6 +29,11 @@ def moment_words(moment: datetime) -> str:
     """Return "16:00 Thứ Ba 30/06/2026", with the seconds only where there are some."""
     seconds = f":{moment.second:02}" if moment.second else ""
     return f"{time_text(moment.time())}{seconds} {day_words(moment)}"
+
+
+def end_words(due: datetime) -> str:
+    """Return the day where it is the whole last day that counts, else the moment."""
+    return day_words(due) if due.time() == END_OF_DAY else moment_words(due)
 
 
 def due_words(due: datetime, unit: TermUnit) -> str:

@@ -16,7 +16,7 @@ from app.rules.clocks.counting import Counted, count
 from app.rules.clocks.deadlines import Cause
 from app.rules.clocks.duties import day_end
 from app.rules.clocks.terms import Term
-from app.rules.clocks.words import moment_words
+from app.rules.clocks.words import end_words
 from app.rules.clocks.work_calendar import TermTooLong
 from app.rules.typed_dates import LAST_YEAR
 from app.rules.vocabulary import ChangeCause, DeadlineState, LateCause
@@ -118,7 +118,7 @@ class DeadlineService:
                 until = day_end(until.date())
             errors = {}
             if until <= due_at:
-                errors["until"] = f"Hạn mới phải sau hạn đang có: {moment_words(due_at)}."
+                errors["until"] = f"Hạn mới phải sau hạn đang có: {end_words(due_at)}."
             elif until.year > LAST_YEAR:
                 errors["until"] = f"Năm {until.year} không hợp lý; kiểm tra lại hạn mới."
             if not words:
@@ -138,7 +138,7 @@ class DeadlineService:
                 )
             )
             session.flush()
-            cause = Cause(ChangeCause.EXTENDED, f"Gia hạn đến {moment_words(until)}: {words}.")
+            cause = Cause(ChangeCause.EXTENDED, f"Gia hạn đến {end_words(until)}: {words}.")
             return _renewed(session, view, now, cause)
 
     def undo_extension(self, extension_id: int) -> DeadlineView:
@@ -151,7 +151,7 @@ class DeadlineService:
             extension.undone_at = now
             session.flush()
             view = _get(session, extension.deadline_id)
-            words = f"Bỏ gia hạn đến {moment_words(extension.until)}: {extension.reason}."
+            words = f"Bỏ gia hạn đến {end_words(extension.until)}: {extension.reason}."
             return _renewed(session, view, now, Cause(ChangeCause.EXTENSION_UNDONE, words))
 
     def explain_lateness(
@@ -168,6 +168,8 @@ class DeadlineService:
             errors = {}
             if cause is not None and view.late_by(now) is None:
                 errors["cause"] = "Việc này không quá hạn nên không cần nguyên nhân."
+            elif cause is None and words:
+                errors["cause"] = "Chọn nguyên nhân; không cần nữa thì xóa ghi chú."
             if cause is LateCause.OTHER and not words:
                 errors["note"] = "Ghi rõ lý do."
             elif len(words) > _LONGEST_TEXT:

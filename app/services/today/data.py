@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from app.rules.clocks.duties import day_end
 from app.rules.clocks.periods import Period
+from app.rules.clocks.words import END_OF_DAY
 from app.rules.clocks.work_calendar import CalendarDay
 from app.rules.dates import date_text, date_time_text
 from app.rules.vocabulary import ClockDuty, TodayGroup
@@ -60,7 +60,7 @@ class TodayLine:
         """How it stands, with the due moment: "còn 2 ngày (07/10/2026)"."""
         if self.due_at is None:
             return self.due_words
-        is_whole_day = self.due_at == day_end(self.due_at.date())
+        is_whole_day = self.due_at.time() == END_OF_DAY
         moment = date_text(self.due_at) if is_whole_day else date_time_text(self.due_at)
         return f"{self.due_words} ({moment})"
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import AppError, FieldErrors
-from app.rules.clocks.words import moment_words
+from app.rules.clocks.words import end_words
 from app.rules.dates import date_time_text
 from app.rules.vocabulary import DeadlineState, LateCause
 from app.services.deadlines.data import ChangeLine, DeadlineView
@@ -109,7 +109,7 @@ class DeadlineDialog(QDialog):
     def _show(self) -> None:
         view, now = self.view(), self._ctx.clock()
         lines = [standing_text(view, now)]
-        if view.late_cause is not None:
+        if view.late_cause is not None and view.late_by(now) is not None:
             note = f": {view.late_note}" if view.late_note else ""
             lines.append(f"Nguyên nhân chậm: {view.late_cause.label}{note}")
         self._standing_label.setText("\n".join(lines))
@@ -172,7 +172,7 @@ class ExtendDialog(StepDialog):
         super().__init__("Gia hạn", "&Gia hạn", parent)
         self._extend = extend
         if view.due_at is not None:
-            self._form.addRow("Hạn đang có", QLabel(moment_words(view.due_at)))
+            self._form.addRow("Hạn đang có", QLabel(end_words(view.due_at)))
         self._until_edit: DateTimeEdit | DateEdit = (
             DateTimeEdit(today=today) if view.is_to_the_minute else DateEdit(today=today)
         )
@@ -211,7 +211,7 @@ class CauseDialog(StepDialog):
     ) -> None:
         super().__init__("Nguyên nhân chậm", "&Cất", parent)
         self._explain = explain
-        self._cause_box = ChoiceBox(LateCause)
+        self._cause_box = ChoiceBox(LateCause, allow_empty=True, empty_text="(chưa nêu)")
         self._cause_box.set_value(view.late_cause)
         self._cause_error = self._add("&Nguyên nhân", self._cause_box)
         self._note_edit = LongTextEdit(least_lines=2)
@@ -228,6 +228,7 @@ class CauseDialog(StepDialog):
         self._note_error.set_error(errors.get("note", ""))
         rest = {name: text for name, text in errors.items() if name not in ("cause", "note")}
         super()._show_field_errors(rest)
+        (self._cause_box if errors.get("cause") else self._note_edit).setFocus()
 
 
 def _text_view(least_lines: int, most_lines: int) -> LongTextEdit:
@@ -238,6 +239,6 @@ def _text_view(least_lines: int, most_lines: int) -> LongTextEdit:
 
 def _log_words(line: ChangeLine) -> str:
     moved = " → ".join(
-        moment_words(due) if due else "chưa có hạn" for due in (line.old_due_at, line.new_due_at)
+        end_words(due) if due else "chưa có hạn" for due in (line.old_due_at, line.new_due_at)
     )
     return f"{date_time_text(line.changed_at)}, {line.cause.label}: {line.words} ({moved})"

@@ -30,6 +30,7 @@ class DeadlineStrip(QWidget):
         self._ctx = ctx
         self._record: tuple[str, int] | None = None
         self._views: tuple[DeadlineView, ...] = ()
+        self._trouble = ""
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
@@ -52,13 +53,15 @@ class DeadlineStrip(QWidget):
     def show_record(self, kind: str, record_id: int | None) -> None:
         """Show the deadlines of a record; nothing for one that is not stored yet."""
         self._record = None if record_id is None else (kind, record_id)
+        self._trouble = ""
         try:
             self._views = () if self._record is None else self._ctx.deadlines.of(*self._record)
         except AppError as error:  # the record itself is on screen: only this strip has trouble
             self._views = ()
-            self._label.setText(str(error))
+            self._trouble = f"Chưa đọc được hạn: {error}"
         self._action.setEnabled(bool(self._views))
-        self.setVisible(bool(self._views))
+        self._button.setVisible(bool(self._views))
+        self.setVisible(bool(self._views or self._trouble))
         self._say()
 
     def words(self) -> str:
@@ -69,13 +72,13 @@ class DeadlineStrip(QWidget):
         now = self._ctx.clock()
         is_open = [view for view in self._views if view.state is DeadlineState.OPEN]
         lines = [f"{view.duty.label}: {standing_text(view, now)}" for view in is_open]
-        ended = [view for view in self._views if view.state is not DeadlineState.OPEN]
-        late = sum(view.late_by(now) is not None for view in ended)
-        if ended:
-            lines.append(
-                f"Đã xong {len(ended)} việc" + (f", {late} việc chậm hạn." if late else ".")
-            )
-        self._label.setText("\n".join(lines))
+        for state, verb in ((DeadlineState.MET, "Đã xong"), (DeadlineState.DROPPED, "Đã kết thúc")):
+            ended = [view for view in self._views if view.state is state]
+            late = sum(view.late_by(now) is not None for view in ended)
+            if ended:
+                words = f"{verb} {len(ended)} việc"
+                lines.append(words + (f", {late} việc chậm hạn." if late else "."))
+        self._label.setText(self._trouble or "\n".join(lines))
 
     def _on_open(self) -> None:
         self.open_dialog()

@@ -69,6 +69,9 @@ def test_what_was_done_on_the_last_day_was_in_time() -> None:
     assert standing_words(standing, DAY) == "đúng hạn"
     next_day = Standing(MET, DAY, False, ended_at=datetime(2026, 10, 6, 0, 0))
     assert standing_words(next_day, DAY) == "trễ 1 ngày"
+    third_day = Standing(MET, DAY, False, ended_at=datetime(2026, 10, 8, 9, 0))
+    assert standing_words(third_day, DAY) == "trễ 3 ngày"
+    assert late_by(third_day, DAY) == timedelta(days=3)
 
 
 def test_without_a_day_the_waiting_is_counted() -> None:

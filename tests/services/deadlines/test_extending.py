@@ -83,6 +83,10 @@ def test_of_a_term_in_days_the_whole_day_counts(office: AppContext) -> None:
     deadline_id = one(office, "incident", incident, INITIAL).id
     view = office.deadlines.extend(deadline_id, moment("08:00 09/10/2026"), "Chờ kết luận")
     assert view.due_at == moment("23:59 09/10/2026") + timedelta(seconds=59)
+    assert view.steps[-1] == "Đã gia hạn đến Thứ Sáu 09/10/2026."
+    assert office.deadlines.log("incident", incident)[-1].words == (
+        "Gia hạn đến Thứ Sáu 09/10/2026: Chờ kết luận."
+    )
 
 
 def test_a_term_is_counted_from_the_present_due_moment(
@@ -150,6 +154,13 @@ def test_another_cause_is_written_out(office: AppContext, clock: Clock, deadline
     with pytest.raises(FieldErrors) as refused:
         office.deadlines.explain_lateness(deadline_id, LateCause.OTHER)
     assert refused.value.errors == {"note": "Ghi rõ lý do."}
+
+
+def test_a_note_alone_is_no_cause(office: AppContext, clock: Clock, deadline_id: int) -> None:
+    clock.now = DUE + timedelta(hours=2)
+    with pytest.raises(FieldErrors) as refused:
+        office.deadlines.explain_lateness(deadline_id, None, "Họp tỉnh")
+    assert refused.value.errors == {"cause": "Chọn nguyên nhân; không cần nữa thì xóa ghi chú."}
 
 
 # What is due on which day
