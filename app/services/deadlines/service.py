@@ -12,12 +12,9 @@ from sqlalchemy.orm import Session
 from app.errors import FieldErrors, NotFound
 from app.models import DeadlineExtension
 from app.models.database import Database
-from app.rules.clocks.counting import Counted, count
 from app.rules.clocks.deadlines import Cause
 from app.rules.clocks.duties import day_end
-from app.rules.clocks.terms import Term
 from app.rules.clocks.words import end_words
-from app.rules.clocks.work_calendar import TermTooLong
 from app.rules.typed_dates import LAST_YEAR
 from app.rules.vocabulary import ChangeCause, DeadlineState, LateCause
 from app.services.deadlines import noticing, orders, store
@@ -90,18 +87,6 @@ class DeadlineService:
         return tuple(
             DueItem(names.get((view.record_kind, view.record_id), ""), view) for view in views
         )
-
-    def extension_until(self, deadline_id: int, term: Term) -> Counted:
-        """Count a longer term from the present due moment, for the clerk to look at.
-
-        Raises NotFound, and FieldErrors under ``until``.
-        """
-        with self._db.reading() as session:
-            due_at = _extendable(_get(session, deadline_id))
-            try:
-                return count(term, due_at, Law(session).calendar)
-            except TermTooLong as error:
-                raise FieldErrors({"until": str(error)}) from error
 
     def extend(self, deadline_id: int, until: datetime, reason: str) -> DeadlineView:
         """Record that a later due moment was agreed, and why; the original stays visible.

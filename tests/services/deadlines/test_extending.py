@@ -8,8 +8,7 @@ import pytest
 
 from app.bootstrap import AppContext
 from app.errors import FieldErrors, NotFound
-from app.rules.clocks.terms import Term
-from app.rules.vocabulary import ChangeCause, ClockDuty, LateCause, TermUnit
+from app.rules.vocabulary import ChangeCause, ClockDuty, LateCause
 from tests.conftest import NOW
 from tests.factories import make_incident
 from tests.services.deadlines.cases import Clock, change, change_rule, moment, one
@@ -87,14 +86,6 @@ def test_of_a_term_in_days_the_whole_day_counts(office: AppContext) -> None:
     assert office.deadlines.log("incident", incident)[-1].words == (
         "Gia hạn đến Thứ Sáu 09/10/2026: Chờ kết luận."
     )
-
-
-def test_a_term_is_counted_from_the_present_due_moment(
-    office: AppContext, deadline_id: int
-) -> None:
-    counted = office.deadlines.extension_until(deadline_id, Term(2, TermUnit.WORKING_DAYS))
-    assert counted.due == moment("23:59 08/10/2026") + timedelta(seconds=59)
-    assert counted.steps
 
 
 @pytest.mark.parametrize(
