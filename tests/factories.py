@@ -32,6 +32,14 @@ def make_body(ctx: AppContext, **over: Any) -> int:
     return _save(ctx, "body", {"name": f"Sở Xây dựng {next(_serial)}"}, over)
 
 
+def make_contact(ctx: AppContext, **over: Any) -> int:
+    """A journalist, at one outlet unless other posts are given."""
+    values: dict[str, Any] = {"name": f"Trần Thị Bình {next(_serial)}"}
+    if "posts" not in over:
+        values["posts"] = ({"outlet_id": make_outlet(ctx), "job_title": "Phóng viên"},)
+    return _save(ctx, "contact", values, over)
+
+
 def make_legal_basis(ctx: AppContext, **over: Any) -> int:
     citation = f"Điều {next(_serial)} Luật Báo chí"
     return _save(ctx, "legal_basis", {"citation": citation, "source": "Công báo"}, over)

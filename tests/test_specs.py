@@ -7,14 +7,24 @@ from sqlalchemy import inspect
 
 from app.models import Base, Record
 from app.services.records.kinds import DETAIL_COLUMNS, MODELS
+from app.services.records.lines import line_model
 from app.services.records.listing import Tables
-from app.specs.fields import Kind
+from app.specs.fields import Kind, LinesSpec
 from app.specs.registry import SPECS
 
 KINDS = sorted(SPECS)
 
 # Text that is ASCII by nature sorts well as it is; explanations are not sorted by.
-UNSORTED = {"code", "symbol", "phone", "email", "source", "void_reason", "subject_prefix"}
+UNSORTED = {
+    "card_number",
+    "code",
+    "symbol",
+    "phone",
+    "email",
+    "source",
+    "void_reason",
+    "subject_prefix",
+}
 
 
 def test_every_kind_has_a_model_and_a_detail_column() -> None:
@@ -42,6 +52,45 @@ def test_a_related_field_points_to_the_kind_it_names(kind: str) -> None:
         if field.kind is Kind.RELATED:
             (key,) = inspect(MODELS[kind]).columns[field.name].foreign_keys
             assert key.column.table is MODELS[field.related].__table__, field.name
+
+
+LINES = [(kind, lines) for kind in KINDS for lines in SPECS[kind].lines]
+
+
+@pytest.mark.parametrize(("kind", "lines"), LINES)
+def test_lines_are_stored_in_their_order_and_go_with_their_record(
+    kind: str, lines: LinesSpec
+) -> None:
+    relation = inspect(MODELS[kind]).relationships[lines.name]
+    model = line_model(kind, lines.name)
+    assert relation.uselist
+    assert relation.cascade.delete_orphan
+    assert list(relation.order_by) == [model.__table__.c.position]
+    ((local, parent),) = relation.local_remote_pairs
+    assert local is MODELS[kind].__table__.c.id
+    assert parent.index or any(index.columns[0] is parent for index in model.__table__.indexes), (
+        "looked up with every record"
+    )
+
+
+@pytest.mark.parametrize(("kind", "lines"), LINES)
+def test_the_fields_of_lines_are_columns_and_require_what_the_table_requires(
+    kind: str, lines: LinesSpec
+) -> None:
+    columns = inspect(line_model(kind, lines.name)).columns
+    for field in lines.fields:
+        column = columns[field.name]
+        assert (field.required or field.kind is Kind.FLAG) == (not column.nullable), field.name
+        assert "&" not in field.label
+        if field.kind is Kind.RELATED:
+            (key,) = column.foreign_keys
+            assert key.column.table is MODELS[field.related].__table__, field.name
+
+
+@pytest.mark.parametrize(("kind", "lines"), LINES)
+def test_a_line_cannot_be_valid_and_blank_at_once(kind: str, lines: LinesSpec) -> None:
+    """Blank lines are left out of a save: one that holds no more than its defaults."""
+    assert any(field.default in (None, False) for field in lines.fields)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -72,9 +121,10 @@ def test_every_text_column_sorts_in_vietnamese_order(kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_a_search_looks_in_exists(kind: str) -> None:
     for name in SPECS[kind].list.search:
-        assert hasattr(MODELS[kind], name), name
+        lines, _, field = name.rpartition(".")
+        assert hasattr(line_model(kind, lines) if lines else MODELS[kind], field), name
     for path in SPECS[kind].list.search_related:
-        model: type[Record] = MODELS[kind]
+        model: type[Base] = MODELS[kind]
         for step in path.split("."):
             model = inspect(model).relationships[step].mapper.class_
 

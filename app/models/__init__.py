@@ -23,6 +23,7 @@ from app.models.office import (
     PartyTerm,
     Signer,
 )
+from app.models.people import Contact, ContactPost
 from app.models.press import Article, CorrectionPoint, CorrectionRequest, Incident, Reminder
 from app.models.search import SearchEntry
 
@@ -32,6 +33,8 @@ __all__ = [
     "Base",
     "Body",
     "CalendarDay",
+    "Contact",
+    "ContactPost",
     "CorrectionPoint",
     "CorrectionRequest",
     "Deadline",

@@ -98,6 +98,14 @@ class OutletType(Labelled):
     SOCIAL_CHANNEL = "social_channel", "Kênh chính thức trên mạng xã hội"
 
 
+class ContactKind(Labelled):
+    """Whom the office is in touch with."""
+
+    JOURNALIST = "journalist", "Nhà báo, phóng viên"
+    OFFICIAL = "official", "Lãnh đạo, cán bộ cơ quan"
+    OTHER = "other", "Khác"
+
+
 class Sensitivity(Labelled):
     """How much attention an incident needs."""
 

@@ -33,6 +33,7 @@ from app.services.clocks.store import read_rules
 from app.services.deadlines import checking as deadlines
 from app.services.letters import books
 from app.services.records.kinds import MODELS
+from app.services.records.lines import line_tables
 from app.specs.registry import SPECS
 from app.text import lower_first
 
@@ -121,6 +122,8 @@ def _closed_sets() -> dict[tuple[str, str], frozenset[str]]:
         for name, words in named:
             if words is not None and "." not in name:
                 found[model.__tablename__, name] = words
+        for lines, table, _parent in line_tables(kind):
+            found |= {(table.name, f.name): f.choices for f in lines.fields if f.choices}
     return {place: frozenset(words) for place, words in found.items()}
 
 

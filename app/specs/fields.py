@@ -53,12 +53,29 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class LinesSpec:
+    """Lines that belong to a record: a grid in a tab of its page, as long as the clerk makes it.
+
+    ``name`` is the model's attribute that holds the lines. ``title`` heads the tab; ``singular``
+    is one line in the middle of a sentence ("nơi công tác"). The labels of the fields head the
+    columns, without Alt-letters. A line counts once a field holds more than its default.
+    """
+
+    name: str
+    title: str
+    singular: str
+    fields: tuple[FieldSpec, ...]
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ColumnSpec:
     """One column of a list and of the sheet made from it.
 
     ``source`` is the path from the record to the value: "title", "outlet.name". ``width`` is in
     characters. ``sort`` is the path to sort by where it differs ("outlet.name_key"). ``fallback``
-    is read where ``source`` is empty; ``suffix`` is the path of letters right behind the value.
+    is read where ``source`` is empty (and its "_key" to sort by); ``suffix`` is the path of letters
+    right behind the value.
     """
 
     name: str
@@ -88,8 +105,9 @@ class FilterSpec:
 class ListSpec:
     """A list: its columns, what a search looks in, its first order.
 
-    ``search`` names the record's own text fields; ``search_related`` the relations whose records
-    are searched too ("outlet"). ``default_sort`` is a column name, "-" before it for descending.
+    ``search`` names the record's own text fields and those of its lines ("posts.position");
+    ``search_related`` the relations whose records are searched too ("outlet", and of lines
+    "posts.outlet"). ``default_sort`` is a column name, "-" before it for descending.
     """
 
     columns: tuple[ColumnSpec, ...]
@@ -114,6 +132,11 @@ class RecordSpec:
     sections: tuple[Section, ...]
     list: ListSpec
     first_step: str = ""
+    lines: tuple[LinesSpec, ...] = ()
+
+    def value_names(self) -> tuple[str, ...]:
+        """Return the names of all that a save of the record stores: its fields, then its lines."""
+        return (*(field.name for field in self.fields()), *(lines.name for lines in self.lines))
 
     def fields(self) -> tuple[FieldSpec, ...]:
         """Return every field of the form in its order."""

@@ -20,9 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.lines.grid import LinesGrid
 from app.ui.widgets import Banner, DateEdit, DateTimeEdit, ErrorLabel, HelpLabel, RelatedEdit
 
-_COMPOSITES = (DateEdit, DateTimeEdit, RelatedEdit)
+# What is told in one line, its parts left out.
+_WHOLE = (DateEdit, DateTimeEdit, RelatedEdit, QComboBox, QPlainTextEdit, QLineEdit, LinesGrid)
 
 
 def dump(root: QWidget) -> str:
@@ -43,8 +45,9 @@ def _lines(widget: QWidget, root: QWidget, depth: int) -> Iterator[str]:
             continue
         words = _describe(child)
         if words:
-            yield "  " * depth + words
-        if not isinstance(child, (*_COMPOSITES, QComboBox, QPlainTextEdit, QLineEdit)):
+            lines = words.split("\n") if isinstance(child, LinesGrid) else [words]
+            yield from ("  " * depth + line for line in lines)
+        if not isinstance(child, _WHOLE):
             yield from _lines(child, root, depth + (1 if words else 0))
 
 
@@ -69,9 +72,25 @@ def _describe(widget: QWidget) -> str:
             return f'{type(widget).__name__} = "{widget.text()}"{_state(widget)}'
         case DateEdit() | DateTimeEdit() | RelatedEdit():
             return f"{type(widget).__name__} = {_composite_text(widget)}{_state(widget)}"
+        case LinesGrid():
+            return _grid_text(widget)
         case QAbstractButton():
             return f'button "{widget.text()}"{"" if widget.isEnabled() else " disabled"}'
     return ""
+
+
+def _grid_text(grid: LinesGrid) -> str:
+    """Return the heads and the cells of a grid, a line for each row."""
+    model = grid.model()
+    rows = [[model.headerData(c, Qt.Orientation.Horizontal) for c in range(model.columnCount())]]
+    rows += [
+        [model.index(row, column).data() or "" for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+    lines = [" | ".join(cell.replace("\n", " / ") for cell in row) for row in rows]
+    editor = "" if grid.editor() is None else f", open: {grid.editor().accessibleName()}"
+    described = f" · {grid.accessibleDescription()}" if grid.accessibleDescription() else ""
+    return "\n".join([f"LinesGrid{editor}{described}", *(f"    | {line}" for line in lines)])
 
 
 def _composite_text(widget: QWidget) -> str:

@@ -1,4 +1,4 @@
-"""What a new record gets that no form asks for."""
+"""What a record gets that no form asks for."""
 
 from __future__ import annotations
 
@@ -9,20 +9,40 @@ from itertools import count
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import LegalRule, Record
+from app.models import Contact, ContactPost, LegalRule, Record
 from app.rules.clocks.legal_rules import id_stem
 from app.rules.vocabulary import Bound, ClockDuty
 
 
-def complete(session: Session, record: Record) -> None:
-    """Give a new rule its code: readable, and never one that any rule has or had."""
-    if not isinstance(record, LegalRule):
-        return
-    begins: date | None = record.valid_from
-    stem = id_stem(ClockDuty(record.duty), Bound(record.binds), record.is_own_regulation, begins)
+def complete(session: Session, record: Record, *, is_new: bool) -> None:
+    """Give a record about to be saved what follows from its fields and lines."""
+    if isinstance(record, LegalRule) and is_new:
+        record.code = _new_code(session, record)
+    elif isinstance(record, Contact):
+        _show_last_post(record)
+
+
+def _new_code(session: Session, rule: LegalRule) -> str:
+    """Return a code for a new rule: readable, and never one that any rule has or had."""
+    begins: date | None = rule.valid_from
+    stem = id_stem(ClockDuty(rule.duty), Bound(rule.binds), rule.is_own_regulation, begins)
     with session.no_autoflush:
         taken = set(session.scalars(select(LegalRule.code)))
-    record.code = next(code for code in _numbered(stem) if code not in taken)
+    return next(code for code in _numbered(stem) if code not in taken)
+
+
+def _show_last_post(contact: Contact) -> None:
+    """Put into the list where the person works, or worked last: with an end, the day it was."""
+    last = max(contact.posts, key=_lateness, default=None)
+    contact.last_outlet_id = None if last is None else last.outlet_id
+    contact.last_body_id = None if last is None else last.body_id
+    contact.last_job_title = None if last is None else last.job_title
+    contact.last_ended_on = None if last is None else last.ended_on
+
+
+def _lateness(post: ContactPost) -> tuple[date, date, int]:
+    """Order posts by what the clerk would call the present one, the lower line where two tie."""
+    return (post.ended_on or date.max, post.started_on or date.min, post.position)
 
 
 def _numbered(stem: str) -> Iterator[str]:

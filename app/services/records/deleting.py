@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ForeignKey, func, inspect, select
+from sqlalchemy import ColumnElement, ForeignKey, func, inspect, or_, select
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.expression import FromClause
 
 from app.errors import CannotDelete
 from app.models import Base, CorrectionRequest, LegalRule, Letter, Record
@@ -14,6 +16,7 @@ from app.rules.clocks.legal_rules import set_problems
 from app.rules.vocabulary import NUMBERED_STATES
 from app.services.clocks.store import read_rules
 from app.services.records.kinds import KINDS
+from app.services.records.lines import line_tables
 from app.specs.registry import SPECS
 
 
@@ -73,22 +76,32 @@ def _letters_of(session: Session, kind: str, record: Record) -> list[Letter]:
 
 
 def _users(session: Session, record: Record) -> Iterator[str]:
-    """Yield, kind by kind, how many records point to this one: "12 bài báo"."""
+    """Yield, kind by kind, how many records point to this one, or have lines that do."""
     for mapper in Base.registry.mappers:
         model = mapper.class_
         if not issubclass(model, Record):
             continue
+        kind = KINDS.get(model)
         table = model.__table__
-        number = 0
-        for column in table.c:
-            if any(_points_to(key, record) for key in column.foreign_keys):
-                users = select(func.count()).where(
-                    column == record.id, table.c.deleted_at.is_(None)
-                )
-                number += session.execute(users).scalar_one()
+        points = [column == record.id for column in _pointing(table, record)]
+        for _spec, lines, parent in line_tables(kind) if kind else ():
+            points += [
+                table.c.id.in_(select(parent).where(column == record.id))
+                for column in _pointing(lines, record)
+                if column is not parent
+            ]
+        if not points:
+            continue
+        users = select(func.count()).where(or_(*points), table.c.deleted_at.is_(None))
+        number = session.execute(users).scalar_one()
         if number:
-            kind = KINDS.get(model)
             yield f"{number} {SPECS[kind].singular if kind else 'hồ sơ cơ quan'}"
+
+
+def _pointing(table: FromClause, record: Record) -> list[ColumnElement[Any]]:
+    return [
+        column for column in table.c if any(_points_to(key, record) for key in column.foreign_keys)
+    ]
 
 
 def _points_to(key: ForeignKey, record: Record) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -26,13 +26,34 @@ def clean(
 
     ``before`` holds the stored values: a related record that was deleted since may stay.
     """
+    stored, errors = _clean_fields(session, spec.fields(), values, before)
+    for lines in spec.lines:
+        known = {line["id"]: line for line in before[lines.name]}
+        cleaned: list[dict[str, Any]] = []
+        for place, line in enumerate(values[lines.name]):
+            # A line that is not the record's own, or comes twice, is a new one.
+            line_id = line.get("id")
+            was = known.pop(line_id, {})
+            one, wrong = _clean_fields(session, lines.fields, line, was)
+            cleaned.append({"id": line_id if was else None, **one})
+            errors |= {f"{lines.name}[{place}].{name}": text for name, text in wrong.items()}
+        stored[lines.name] = tuple(cleaned)
+    return stored, errors
+
+
+def _clean_fields(
+    session: Session,
+    fields: Iterable[FieldSpec],
+    values: Mapping[str, Any],
+    before: Mapping[str, Any],
+) -> tuple[dict[str, Any], dict[str, str]]:
     stored: dict[str, Any] = {}
     errors: dict[str, str] = {}
-    for field in spec.fields():
-        value = values[field.name]
+    for field in fields:
+        value = values.get(field.name)
         try:
             stored[field.name] = _clean(field, value)
-            if field.kind is Kind.RELATED and value != before[field.name]:
+            if field.kind is Kind.RELATED and value != before.get(field.name):
                 _check_related(session, field, value)
         except _Wrong as wrong:
             errors[field.name] = str(wrong)

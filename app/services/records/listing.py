@@ -194,13 +194,16 @@ def _column_order(kind: str, tables: Tables, query: ListQuery) -> list[ColumnEle
     name = typed.removeprefix("-")
     column_spec = next(column for column in spec.columns if column.name == name)
     path = column_spec.sort or column_spec.source
-    shown = tables.column(path) if column_spec.fallback is None else tables.value(column_spec)
+    shown = tables.column(path)
+    if column_spec.fallback is not None:
+        key = "_key" if column_spec.sort else ""
+        shown = func.coalesce(shown, tables.column(f"{column_spec.fallback}{key}"))
     value = _sortable(column_spec, shown)
-    key = value.desc() if descending else value.asc()
+    order = value.desc() if descending else value.asc()
     if tables.is_optional(path):
-        key = key.nulls_last()
+        order = order.nulls_last()
     own_id = tables.own.c.id
-    return [key, own_id.desc() if descending else own_id.asc()]
+    return [order, own_id.desc() if descending else own_id.asc()]
 
 
 def _sortable(spec: ColumnSpec, column: ColumnElement[Any]) -> ColumnElement[Any]:

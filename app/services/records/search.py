@@ -6,7 +6,7 @@ query has marks, records that hold it with these very marks come first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, cast
 
 from sqlalchemy import (
@@ -24,8 +24,9 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.expression import FromClause
 
-from app.models import Record, SearchEntry
+from app.models import Base, Record, SearchEntry
 from app.services.records.kinds import KINDS, MODELS
+from app.services.records.lines import read_lines
 from app.specs.registry import SPECS
 from app.text import fold, nfc
 
@@ -53,10 +54,19 @@ def plain(text: str) -> str:
 
 def search_entry(kind: str, record_id: int, values: Mapping[str, Any]) -> dict[str, Any]:
     """Return the row of ``search_entries`` for a record whose field values are given."""
-    parts = (values.get(name) for name in SPECS[kind].list.search)
+    parts = (part for name in SPECS[kind].list.search for part in _values_at(values, name))
     # A line break keeps words of two fields apart; no term of a query holds one.
     text = "\n".join(str(part) for part in parts if part not in (None, ""))
     return {"kind": kind, "record_id": record_id, "folded": fold(text), "plain": plain(text)}
+
+
+def _values_at(values: Mapping[str, Any], name: str) -> Iterator[Any]:
+    """Yield the value of a field, or those that a field has in the record's lines."""
+    lines, _, field = name.rpartition(".")
+    if lines:
+        yield from (line.get(field) for line in values.get(lines) or ())
+    else:
+        yield values.get(name)
 
 
 class Search:
@@ -91,15 +101,19 @@ def _found(kind: str, row: FromClause, text: ColumnElement[str], term: str) -> C
 
 
 def _along(
-    model: type[Record], path: list[str], row: FromClause, text: ColumnElement[str], term: str
+    model: type[Base], path: list[str], row: FromClause, text: ColumnElement[str], term: str
 ) -> ColumnElement[bool]:
     """The record that ``path`` leads to holds the term. Subqueries, so that each runs once.
 
     A path that leads nowhere is plainly false: "not found" would be unknown of NULL.
     """
     relation = inspect(model).relationships[path[0]]
-    ((local, _remote),) = relation.local_remote_pairs
-    related: type[Record] = relation.mapper.class_
+    ((local, remote),) = relation.local_remote_pairs
+    related: type[Any] = relation.mapper.class_
+    if relation.uselist:  # one of its lines leads there
+        lines: FromClause = related.__table__
+        found = _along(related, path[1:], lines, text, term)
+        return row.c.id.in_(select(lines.c[str(remote.name)]).where(found))
     own: ColumnElement[Any] = row.c[str(local.name)]
     if len(path) == 1:
         return and_(own.is_not(None), own.in_(_ids(KINDS[related], text, term)))
@@ -122,10 +136,15 @@ def _write_entries(session: Session, _context: object) -> None:
     for record in (*session.new, *session.dirty):
         if isinstance(record, Record) and type(record) in KINDS:
             kind = KINDS[type(record)]
-            values = {name: getattr(record, name) for name in SPECS[kind].list.search}
-            rows.append(search_entry(kind, record.id, values))
+            rows.append(search_entry(kind, record.id, _searched_values(kind, record)))
     if rows:
         session.execute(insert(_ENTRIES), rows)
+
+
+def _searched_values(kind: str, record: Record) -> dict[str, Any]:
+    lines = {spec.name: read_lines(record, spec) for spec in SPECS[kind].lines}
+    own = (name for name in SPECS[kind].list.search if "." not in name)
+    return {**lines, **{name: getattr(record, name) for name in own}}
 
 
 def _remove(session: Session, records: Iterable[object]) -> None:

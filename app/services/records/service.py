@@ -18,6 +18,7 @@ from app.services.records.checks import Subject, check
 from app.services.records.completing import complete
 from app.services.records.fields import clean
 from app.services.records.kinds import MODELS
+from app.services.records.lines import read_lines, write_lines
 from app.services.records.options import find_options, get_option
 from app.specs.registry import SPECS
 
@@ -69,7 +70,9 @@ class Records:
 
     def new(self, kind: str) -> dict[str, Any]:
         """Return the values an empty form starts with."""
-        return {field.name: field.default for field in SPECS[kind].fields()}
+        spec = SPECS[kind]
+        values: dict[str, Any] = {field.name: field.default for field in spec.fields()}
+        return {**values, **{lines.name: () for lines in spec.lines}}
 
     def get(self, kind: str, id: int) -> RecordValues:
         """Return a record for its form; a deleted one says that it is. Raises NotFound."""
@@ -101,13 +104,24 @@ class Records:
             errors = {**check(subject), **errors}
             if errors:
                 raise FieldErrors(errors)
-            for name, value in after.items():
-                setattr(record, name, value)
-            if id is None:
-                complete(session, record)
+            self._write(kind, record, before, after)
+            complete(session, record, is_new=id is None)
             session.add(record)
             session.flush()
             return _values(kind, record)
+
+    @staticmethod
+    def _write(
+        kind: str, record: Record, before: Mapping[str, Any], after: Mapping[str, Any]
+    ) -> None:
+        lines = {spec.name for spec in SPECS[kind].lines}
+        for name, value in after.items():
+            if name not in lines:
+                setattr(record, name, value)
+            elif value != before[name]:
+                write_lines(record, kind, name, value)
+                if record.id is not None:
+                    record.touch()
 
     def delete(self, kind: str, id: int, version: int | None = None) -> None:
         """Hide a record; ``restore`` brings it back. Raises CannotDelete, NotFound, Conflict."""
@@ -131,5 +145,7 @@ class Records:
 
 
 def _values(kind: str, record: Record) -> RecordValues:
-    values = {field.name: getattr(record, field.name) for field in SPECS[kind].fields()}
+    spec = SPECS[kind]
+    values: dict[str, Any] = {field.name: getattr(record, field.name) for field in spec.fields()}
+    values |= {lines.name: read_lines(record, lines) for lines in spec.lines}
     return RecordValues(record.id, record.version, values, deleted=record.deleted_at is not None)

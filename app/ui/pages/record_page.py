@@ -60,6 +60,7 @@ class RecordPage(Page):
         self._content = RecordContent(self._spec, Sources(ctx.records, ctx.today))
         self._content.related_add_requested.connect(self._on_related_add_requested)
         self._content.dirty_changed.connect(self._on_dirty_changed)
+        self._content.notice.connect(self.notice)
         self._content.add_tabs(
             [(maker.title, maker.make(ctx, self)) for maker in TAB_MAKERS if maker.wanted(kind)]
         )
@@ -93,7 +94,8 @@ class RecordPage(Page):
         # Not while something is typed, and never over a banner that still waits for an answer.
         if self._id is None or self._content.is_dirty() or not self._banner.isHidden():
             return
-        related = {field.related for field in self._spec.fields()}
+        fields = (*self._spec.fields(), *(f for lines in self._spec.lines for f in lines.fields))
+        related = {field.related for field in fields}
         if kind is None or kind == self._kind or kind in related:
             try:
                 self._load(self._id)
@@ -153,7 +155,7 @@ class RecordPage(Page):
             return False
         self._id, self._version = record.id, record.version
         self._stored = dict(record.values)
-        self._content.accept_saved()
+        self._content.accept_saved(self._stored)
         self._show_state()
         self.records_changed.emit(self._kind)
         self.notice.emit(f"Đã cất {self._spec.singular}.", None)

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from app.errors import AppError
 from app.files import write_atomically
 from app.rules.dates import date_text
+from app.ui.lines.lines_edit import LinesEdit
 from app.ui.pages.page import Page
 
 _log = logging.getLogger(__name__)
@@ -135,11 +136,14 @@ def _inside(widget: QWidget) -> Iterator[QWidget]:
     for part in parts:
         if not part.isWindow():
             yield part
-            yield from _inside(part)
+            if not isinstance(part, LinesEdit):  # it tells all of its cells itself
+                yield from _inside(part)
 
 
 def _text_in(widget: QWidget) -> str:
     match widget:
+        case LinesEdit():
+            return "" if widget.is_read_only() else widget.text()
         case QLineEdit() if isinstance(widget.parentWidget(), QAbstractSpinBox):
             return ""
         case QLineEdit():
@@ -152,6 +156,8 @@ def _text_in(widget: QWidget) -> str:
 
 
 def _name(widget: QWidget) -> str:
+    if isinstance(widget, LinesEdit):
+        return widget.spec.title
     if widget.accessibleName():
         return widget.accessibleName()
     interface = QAccessible.queryAccessibleInterface(widget)

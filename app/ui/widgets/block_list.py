@@ -15,14 +15,13 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from app.ui.widgets.block import Block, BlockField, BlockWords, Values
 from app.ui.widgets.editor import focus_target
+from app.ui.widgets.item_tools import ItemTools
 
 
 class BlockListEdit(QWidget):
@@ -49,10 +48,11 @@ class BlockListEdit(QWidget):
         self._filling = False
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._add_button = QPushButton(words.add)
-        self._add_button.setToolTip("Ctrl+Enter khi đang nhập")
-        self._add_button.clicked.connect(self._on_add_clicked)
-        self._tools = self._make_tools()
+        self._tools = ItemTools(words.add)
+        self._tools.add_clicked.connect(self._on_add_clicked)
+        self._tools.up_clicked.connect(partial(self._on_move_clicked, -1))
+        self._tools.down_clicked.connect(partial(self._on_move_clicked, 1))
+        self._tools.remove_clicked.connect(self._on_remove_clicked)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._tools)
@@ -112,7 +112,7 @@ class BlockListEdit(QWidget):
 
     def last_stop(self) -> QWidget:
         """Return the widget that Tab comes to last."""
-        return self._add_button
+        return self._tools.add_button
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -211,28 +211,8 @@ class BlockListEdit(QWidget):
             for block in self._blocks
             for field in self._fields
         ]
-        for before, after in zip(targets, [*targets[1:], self._add_button], strict=True):
+        for before, after in zip(targets, [*targets[1:], self._tools.add_button], strict=True):
             QWidget.setTabOrder(before, after)
-
-    def _make_tools(self) -> QWidget:
-        """Return the row of buttons; all but the first work on the item in hand."""
-        tools = QWidget()
-        row = QHBoxLayout(tools)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._add_button)
-        row.addStretch(1)
-        for text, tip, slot in (
-            ("Lên", "Đưa lên trên (Alt+↑)", partial(self._on_tool_clicked, "up")),
-            ("Xuống", "Đưa xuống dưới (Alt+↓)", partial(self._on_tool_clicked, "down")),
-            ("Bỏ", "Bỏ mục đang nhập (Alt+Delete)", partial(self._on_tool_clicked, "remove")),
-        ):
-            button = QToolButton()
-            button.setText(text)
-            button.setToolTip(tip)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.clicked.connect(slot)
-            row.addWidget(button)
-        return tools
 
     def _make_titles(self) -> QHBoxLayout:
         # Laid out as the items are, so that each title stands over its column.
@@ -244,12 +224,11 @@ class BlockListEdit(QWidget):
             titles.addWidget(QLabel(field.title), field.stretch)
         return titles
 
-    def _on_tool_clicked(self, tool: str, _checked: bool = False) -> None:
-        block = self._current or self._blocks[-1]
-        if tool == "remove":
-            self._on_remove_requested(block)
-        else:
-            self._on_move_requested(block, -1 if tool == "up" else 1)
+    def _on_remove_clicked(self) -> None:
+        self._on_remove_requested(self._current or self._blocks[-1])
+
+    def _on_move_clicked(self, step: int) -> None:
+        self._on_move_requested(self._current or self._blocks[-1], step)
 
     def _on_add_clicked(self) -> None:
         self.add()

@@ -246,9 +246,24 @@ class DateTimeEdit(QWidget):
             return "Đã có giờ nhưng chưa nhập ngày."
         return ""
 
+    def text(self) -> str:
+        """Return what stands in the field, understood or not."""
+        return f"{self._date.text()} {self._time.text()}".strip()
+
+    def set_text(self, text: str) -> None:
+        """Put a text in the field as if it had been typed and left."""
+        self._date.set_text(text)
+        self._time.set_value(None)
+        if self._date.problem():
+            self._part(*split_date_time(text))
+
     def weekday(self) -> str:
         """Return the weekday shown beside the date."""
         return self._date.weekday()
+
+    def take_weekday_label(self) -> QLabel:
+        """Hand the label out to an editor that has no room for it."""
+        return self._date.take_weekday_label()
 
     def set_read_only(self, read_only: bool) -> None:
         self._date.set_read_only(read_only)

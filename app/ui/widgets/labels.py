@@ -19,6 +19,12 @@ _ERROR_ON_LIGHT = QColor(165, 0, 20)
 _ERROR_ON_DARK = QColor(255, 150, 140)
 
 
+def error_colour(palette: QPalette) -> QColor:
+    """Return the colour of what is wrong, to be read on the ground of ``palette``."""
+    light = palette.color(QPalette.ColorRole.Window).lightness() > 127
+    return _ERROR_ON_LIGHT if light else _ERROR_ON_DARK
+
+
 class TrailLabel(QLabel):
     """The way to the page in front; where it is too long, its end, which says where one is."""
 
@@ -92,10 +98,7 @@ class ErrorLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         palette = self.palette()
-        light = palette.color(QPalette.ColorRole.Window).lightness() > 127
-        palette.setColor(
-            QPalette.ColorRole.WindowText, _ERROR_ON_LIGHT if light else _ERROR_ON_DARK
-        )
+        palette.setColor(QPalette.ColorRole.WindowText, error_colour(palette))
         self.setPalette(palette)
         self.hide()
 

@@ -89,6 +89,10 @@ class IntegerEdit(LineEdit):
     def set_value(self, value: int | None) -> None:  # type: ignore[override]
         super().set_value("" if value is None else str(value))
 
+    def set_text(self, text: str) -> None:
+        """Put a text in the field as if it had been typed."""
+        super().set_value(text)
+
     def problem(self) -> str:
         if self._digits() and self.value() is None:
             return "Chỉ gõ chữ số."

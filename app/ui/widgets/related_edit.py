@@ -111,6 +111,7 @@ class RelatedEdit(QWidget):
         self._describe = describe
         self._noun = noun
         self._can_add = can_add
+        self._is_small = False
         self._chosen: Option | None = None
         self._list: _Candidates | None = None
         self._line = LineEdit()
@@ -152,6 +153,22 @@ class RelatedEdit(QWidget):
     def text(self) -> str:
         """Return what stands in the field, chosen or only typed."""
         return self._line.text()
+
+    def set_text(self, text: str) -> None:
+        """Put a text in the field as if it had been typed and left."""
+        self._chosen = None
+        self._line.set_value(text)
+        self._choose_same_name()
+
+    def make_small(self) -> None:
+        """Leave the room to the text, as in the cell of a grid: emptying the line clears it."""
+        self._is_small = True
+        self._open_button.setText("…")
+        self._show_buttons()
+
+    def is_open(self) -> bool:
+        """Return whether the list to choose from is open."""
+        return self._list is not None
 
     def set_read_only(self, read_only: bool) -> None:
         self._line.set_read_only(read_only)
@@ -264,12 +281,15 @@ class RelatedEdit(QWidget):
 
     def _on_line_left(self) -> None:
         self._close_list()
+        self._choose_same_name()
+        self.left.emit()
+
+    def _choose_same_name(self) -> None:
         typed = tidy(self._line.text())
         if typed and self.value() is None:
             same = [option for option in self._search(typed) if fold(option.text) == fold(typed)]
             if len(same) == 1:
                 self._choose(same[0])
-        self.left.emit()
 
     def _on_timer_timeout(self) -> None:
         if self._line.is_composing():
@@ -303,4 +323,5 @@ class RelatedEdit(QWidget):
     def _show_buttons(self) -> None:
         editable = not self._line.isReadOnly()
         self._open_button.setVisible(editable)
-        self._clear_button.setVisible(editable and bool(self._line.text()))
+        clears = editable and not self._is_small
+        self._clear_button.setVisible(clears and bool(self._line.text()))

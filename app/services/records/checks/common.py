@@ -84,4 +84,5 @@ def confirmed_with(original: str) -> Check:
 
 
 CONFIRMED = confirmed_with("văn bản gốc")
-PERIOD = not_before("valid_to", "valid_from", "“Đến ngày” phải từ “Từ ngày” trở đi.")
+PERIOD_SENTENCE = "“Đến ngày” phải từ “Từ ngày” trở đi."
+PERIOD = not_before("valid_to", "valid_from", PERIOD_SENTENCE)
