@@ -95,6 +95,17 @@ def test_the_press_is_bound_from_the_day_it_has_the_letter() -> None:
     assert found.moments[StartsFrom.LETTER_RECEIVED] == datetime(2026, 10, 7)
 
 
+def test_the_next_reminder_follows_the_last_one_in_whatever_order_they_were_noted() -> None:
+    facts = {"sent_on": date(2026, 10, 6), "asked": date(2026, 10, 12)}
+    first = request(**facts)[ClockDuty.REMINDER]
+    assert (first.after, first.done_at) == (date(2026, 10, 12), None)
+    assert first.moments[StartsFrom.PREVIOUS_TIME] == datetime(2026, 10, 6)
+    days = (date(2026, 10, 13), date(2026, 10, 19), date(2026, 10, 15))
+    again = request(**facts, reminded_on=days)[ClockDuty.REMINDER]
+    assert (again.after, again.done_at) == (None, datetime(2026, 10, 19))
+    assert again.moments[StartsFrom.PREVIOUS_TIME] == datetime(2026, 10, 19)
+
+
 requests = st.builds(
     RequestFacts,
     bound=st.sampled_from([Bound.STATE, Bound.PARTY]),
