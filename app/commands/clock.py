@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from argparse import Namespace
+import re
+from argparse import ArgumentTypeError, Namespace
 from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
@@ -50,6 +51,11 @@ def run(arguments: list[str]) -> int:
         parser.error("--start: thiếu thời điểm bắt đầu, ví dụ --start 2026-06-30T16:00.")
     if given.on is not None and not given.list:
         parser.error("--on: chỉ dùng với --list.")
+    if given.start is not None and given.list:
+        parser.error("--start: không dùng với --list; muốn xem theo ngày thì dùng --on.")
+    for name in ("body", "outlet"):
+        if getattr(given, name) is not None and given.rule is None:
+            parser.error(f"--{name}: chỉ dùng khi tính theo một quy định (RULE).")
     book, own_bound = _book(given.data_dir)
     if given.list:
         _tell_rules(book, given)
@@ -72,7 +78,9 @@ def _parser() -> Parser:
         ("--days", "đếm số ngày này"),
         ("--working-days", "đếm số ngày làm việc này"),
     ):
-        parser.add_argument(name, type=int, metavar="N", help=f"{words}, không theo quy định nào")
+        parser.add_argument(
+            name, type=_whole_number, metavar="N", help=f"{words}, không theo quy định nào"
+        )
     parser.add_argument("--list", action="store_true", help="liệt kê các quy định có hiệu lực")
     parser.add_argument(
         "--start", type=given_moment, metavar="LÚC", help="thời điểm bắt đầu: 2026-06-30T16:00"
@@ -93,6 +101,13 @@ def _parser() -> Parser:
     parser.add_argument("--json", action="store_true", help="in một dòng JSON")
     parser.add_data_dir()
     return parser
+
+
+def _whole_number(text: str) -> int:
+    """Read digits alone: int() also takes “1_0” and digits of other scripts."""
+    if not re.fullmatch(r"[+-]?[0-9]{1,20}", text):
+        raise ArgumentTypeError(f"'{text}' không phải số nguyên.")
+    return int(text)
 
 
 def _book(data_dir: Path | None) -> tuple[ClockBook, Bound]:
