@@ -17,6 +17,7 @@ from app.services.office.service import OfficeService
 from app.services.record_letters.service import RecordLetterService
 from app.services.records.service import Records
 from app.services.requests.service import RequestService
+from app.services.secrecy.service import SecrecyService
 from app.services.today.service import TodayService
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class AppContext:
     clocks: ClockService
     deadlines: DeadlineService
     today_list: TodayService
+    secrecy: SecrecyService
 
     @property
     def clock(self) -> Clock:
@@ -88,6 +90,7 @@ def open_context(
         clocks=ClockService(db),
         deadlines=DeadlineService(db),
         today_list=TodayService(db),
+        secrecy=SecrecyService(db),
     )
 
 

@@ -141,7 +141,7 @@ class _Filler:
             self._progress(done, len(self._to_issue), "văn bản")
             self._clock.set_day(day)
             requests = self._ctx.requests
-            draft = requests.issue(requests.open(request_id), day)
+            draft = requests.issue(requests.open(request_id), day, secrecy_confirmed=True)
             if story.state is LetterState.VOID:
                 requests.void(draft, story.void_reason)
                 continue
@@ -222,7 +222,7 @@ class _Filler:
         letter = replace(draft.letter, subject=text.subject, body=text.body)
         draft = requests.save(replace(draft, letter=letter))
         if story.state is LetterState.SIGNED:
-            requests.sign(draft)
+            requests.sign(draft, secrecy_confirmed=True)
         elif story.state is not LetterState.DRAFT:
             self._to_issue.append((story.letter_date, _id(draft), story))
         self._clock.set_to_end()

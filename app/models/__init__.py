@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.models.attachments import Attachment, AttachmentFile
 from app.models.base import Base, Record
 from app.models.clocks import CalendarDay, LegalRule
 from app.models.deadlines import (
@@ -26,10 +27,13 @@ from app.models.office import (
 from app.models.people import Contact, ContactPost
 from app.models.press import Article, CorrectionPoint, CorrectionRequest, Incident, Reminder
 from app.models.search import SearchEntry
+from app.models.secrecy import SecrecyFalseAlarm
 
 __all__ = [
     "Acknowledgement",
     "Article",
+    "Attachment",
+    "AttachmentFile",
     "Base",
     "Body",
     "CalendarDay",
@@ -58,5 +62,6 @@ __all__ = [
     "RecountOrder",
     "Reminder",
     "SearchEntry",
+    "SecrecyFalseAlarm",
     "Signer",
 ]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
@@ -43,6 +44,8 @@ class Database:
         self.clock = clock
         self.is_sample = is_sample  # a book to try things in; what it prints is marked
         self.revision = revision or REVISIONS[-1]
+        # What each session gets to know beside the clock; services put here what they share.
+        self.shared: dict[str, Any] = {}
         self._engine = engine
         self._writer = engine.execution_options(**sqlite.WRITING)
 
@@ -141,7 +144,7 @@ class Database:
     @contextmanager
     def _session(self, engine: Engine) -> Iterator[Session]:
         with _translated(self.path), Session(engine, expire_on_commit=False) as session:
-            session.info["clock"] = self.clock
+            session.info |= {**self.shared, "clock": self.clock}
             yield session
 
 

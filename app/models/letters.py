@@ -57,6 +57,8 @@ class Letter(Record):
     # Columns that came later stand where a migration puts them: at the end.
     purpose: Mapped[str | None] = mapped_column(sort_order=1)
     batch_id: Mapped[int | None] = mapped_column(sort_order=1)
+    # When who signed or issued it last said that it holds no state secret.
+    secrecy_confirmed_at: Mapped[datetime | None] = mapped_column(sort_order=1)
 
     book: Mapped[NumberBook | None] = relationship()
     addresses: Mapped[list[LetterAddress]] = relationship(

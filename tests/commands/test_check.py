@@ -249,7 +249,9 @@ def test_a_day_of_the_list_that_is_not_the_counted_one_is_named(
 ) -> None:
     make_authority(ctx)
     ctx.office.save_profile(state_profile(ctx))
-    ctx.requests.issue(ctx.requests.new_draft(make.make_article(ctx)), NOW.date())
+    ctx.requests.issue(
+        ctx.requests.new_draft(make.make_article(ctx)), NOW.date(), secrecy_confirmed=True
+    )
     assert checked(ctx, capsys) == (0, [])
     spoil(ctx, "UPDATE correction_requests SET due_on = '2026-12-31'")
     code, lines = checked(ctx, capsys)

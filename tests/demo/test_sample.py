@@ -216,7 +216,7 @@ def issued_letter(ctx: AppContext) -> LetterView:
     draft = own_letter(ctx)
     body = tuple(f"{number}. Nội dung dài để sang trang. {'Chữ ' * 80}" for number in range(12))
     draft = ctx.letters.save_text(draft.id, draft.version, replace(draft.data, body=body))
-    return ctx.letters.issue(draft.id, draft.version, NOW.date())
+    return ctx.letters.issue(draft.id, draft.version, NOW.date(), secrecy_confirmed=True)
 
 
 def letter_words(pdf: bytes, folder: Path) -> list[str]:
@@ -257,7 +257,7 @@ def test_a_letter_dated_today_can_be_issued_in_the_sample(data_dir: Path) -> Non
     )  # fmt: skip
     draft = ctx.requests.save(ctx.requests.new_draft(article))
     assert ctx.letters.issue_warnings(draft.letter_id, TODAY.date()) == []
-    issued = ctx.requests.issue(draft, TODAY.date())
+    issued = ctx.requests.issue(draft, TODAY.date(), secrecy_confirmed=True)
     assert issued.letter_state is LetterState.ISSUED
     assert issued.letter.date == TODAY.date()
     ctx.close()

@@ -38,7 +38,7 @@ def work(folder: Path, article_id: int, acknowledge: int) -> None:
         saved("request", draft.id, draft.version)
         draft = ctx.requests.save(replace(draft, grounds=f"Biên bản {title}."))
         saved("request", draft.id, draft.version)
-        draft = ctx.requests.issue(draft, NOW.date())
+        draft = ctx.requests.issue(draft, NOW.date(), secrecy_confirmed=True)
         saved("letter", draft.letter_id, draft.letter_number)
 
 

@@ -49,7 +49,7 @@ def registry(ctx: AppContext) -> AppContext:
 
 def issued(ctx: AppContext, on: date = TODAY, typed: str | None = None) -> LetterView:
     letter = own_letter(ctx)
-    return ctx.letters.issue(letter.id, letter.version, on, typed)
+    return ctx.letters.issue(letter.id, letter.version, on, typed, secrecy_confirmed=True)
 
 
 def test_a_draft_has_neither_number_nor_date_nor_file(office: AppContext) -> None:
@@ -64,9 +64,9 @@ def test_a_draft_has_neither_number_nor_date_nor_file(office: AppContext) -> Non
 def test_the_order_of_an_office(office: AppContext) -> None:
     """Printed for the leader, signed, numbered and dated, printed for good."""
     letter = own_letter(office)
-    letter = office.letters.sign(letter.id, letter.version)
+    letter = office.letters.sign(letter.id, letter.version, secrecy_confirmed=True)
     assert (letter.state, letter.signed_on) == (LetterState.SIGNED, TODAY)
-    letter = office.letters.issue(letter.id, letter.version, TODAY)
+    letter = office.letters.issue(letter.id, letter.version, TODAY, secrecy_confirmed=True)
     assert letter.state is LetterState.ISSUED
     assert (letter.number_text, letter.data.number, letter.data.date) == ("01", 1, TODAY)
     assert letter.issued_at == NOW
@@ -84,12 +84,12 @@ def test_only_a_draft_can_be_edited(office: AppContext) -> None:
     letter = office.letters.save_text(letter.id, letter.version, text)
     assert letter.data.body == ("Đoạn một", "Đoạn hai", "Đoạn ba")
     assert letter.data.number is None
-    letter = office.letters.sign(letter.id, letter.version)
+    letter = office.letters.sign(letter.id, letter.version, secrecy_confirmed=True)
     with pytest.raises(FieldErrors, match="Mở lại để sửa"):
         office.letters.save_text(letter.id, letter.version, text)
     letter = office.letters.reopen(letter.id, letter.version)
     assert (letter.state, letter.signed_on) == (LetterState.DRAFT, None)
-    letter = office.letters.issue(letter.id, letter.version, TODAY)
+    letter = office.letters.issue(letter.id, letter.version, TODAY, secrecy_confirmed=True)
     with pytest.raises(FieldErrors, match="đã phát hành"):
         office.letters.save_text(letter.id, letter.version, text)
 
@@ -100,12 +100,12 @@ def test_the_letter_of_a_request_goes_out_only_through_its_request(office: AppCo
     letter = office.letters.get(request.letter_id)
     for act in (
         lambda: office.letters.save_text(letter.id, letter.version, letter.data),
-        lambda: office.letters.sign(letter.id, letter.version),
-        lambda: office.letters.issue(letter.id, letter.version, TODAY),
+        lambda: office.letters.sign(letter.id, letter.version, secrecy_confirmed=True),
+        lambda: office.letters.issue(letter.id, letter.version, TODAY, secrecy_confirmed=True),
     ):
         with pytest.raises(FieldErrors, match="lập từ yêu cầu phản hồi, cải chính"):
             act()
-    signed = office.requests.sign(request)
+    signed = office.requests.sign(request, secrecy_confirmed=True)
     with pytest.raises(FieldErrors, match="lập từ yêu cầu phản hồi, cải chính"):
         office.letters.reopen(letter.id, signed.letter_version)
     assert office.requests.open(request.id) == signed
@@ -113,11 +113,12 @@ def test_the_letter_of_a_request_goes_out_only_through_its_request(office: AppCo
 
 def test_there_is_no_way_back_from_a_number(office: AppContext) -> None:
     letter = issued(office)
-    for act in (office.letters.reopen, office.letters.sign):
-        with pytest.raises(FieldErrors):
-            act(letter.id, letter.version)
+    with pytest.raises(FieldErrors):
+        office.letters.reopen(letter.id, letter.version)
+    with pytest.raises(FieldErrors):
+        office.letters.sign(letter.id, letter.version, secrecy_confirmed=True)
     with pytest.raises(FieldErrors, match="đã có số"):
-        office.letters.issue(letter.id, letter.version, TODAY)
+        office.letters.issue(letter.id, letter.version, TODAY, secrecy_confirmed=True)
     assert office.letters.get(letter.id) == letter
 
 
@@ -132,10 +133,10 @@ def test_an_incomplete_letter_is_neither_signed_nor_issued(
         letter.id, letter.version, replace(letter.data, **{part: value})
     )
     with pytest.raises(FieldErrors) as refused:
-        office.letters.sign(letter.id, letter.version)
+        office.letters.sign(letter.id, letter.version, secrecy_confirmed=True)
     assert set(refused.value.errors) == {part}
     with pytest.raises(FieldErrors) as refused:
-        office.letters.issue(letter.id, letter.version, TODAY)
+        office.letters.issue(letter.id, letter.version, TODAY, secrecy_confirmed=True)
     assert set(refused.value.errors) == {part}
     assert issued(office).number_text == "01"  # the refusal took no number
 
@@ -143,11 +144,12 @@ def test_an_incomplete_letter_is_neither_signed_nor_issued(
 def test_an_outdated_version_is_refused(office: AppContext) -> None:
     letter = own_letter(office)
     office.letters.save_text(letter.id, letter.version, letter.data)
-    for act in (office.letters.sign, office.letters.reopen):
-        with pytest.raises(Conflict):
-            act(letter.id, letter.version)
     with pytest.raises(Conflict):
-        office.letters.issue(letter.id, letter.version, TODAY)
+        office.letters.sign(letter.id, letter.version, secrecy_confirmed=True)
+    with pytest.raises(Conflict):
+        office.letters.reopen(letter.id, letter.version)
+    with pytest.raises(Conflict):
+        office.letters.issue(letter.id, letter.version, TODAY, secrecy_confirmed=True)
     with pytest.raises(NotFound):
         office.letters.get(999)
 
@@ -183,7 +185,7 @@ def test_a_page_that_cannot_be_set_takes_no_number(office: AppContext) -> None:
         letter.id, letter.version, replace(letter.data, body=("Chữ lạ 漢.",))
     )
     with pytest.raises(FontMissing):
-        office.letters.issue(letter.id, letter.version, TODAY)
+        office.letters.issue(letter.id, letter.version, TODAY, secrecy_confirmed=True)
     again = office.letters.get(letter.id)
     assert (again.state, again.version) == (LetterState.DRAFT, letter.version)
     assert issued(office).number_text == "01"
@@ -213,7 +215,10 @@ def test_the_next_number_is_shown_and_not_taken(office: AppContext) -> None:
     office.office.save_profile(office.office.profile(), {YEAR: 34})
     assert office.letters.next_number(letter.id, TODAY) == "35"
     assert office.letters.next_number(letter.id, TODAY) == "35"
-    assert office.letters.issue(letter.id, letter.version, TODAY).number_text == "35"
+    assert (
+        office.letters.issue(letter.id, letter.version, TODAY, secrecy_confirmed=True).number_text
+        == "35"
+    )
 
 
 def test_the_first_of_january_begins_a_new_book(office: AppContext) -> None:
@@ -233,10 +238,10 @@ def test_the_registry_clerk_s_number_is_typed_in(registry: AppContext) -> None:
     letter = own_letter(registry)
     assert registry.letters.next_number(letter.id, TODAY) == ""
     with pytest.raises(FieldErrors, match="Nhập số do văn thư cấp"):
-        registry.letters.issue(letter.id, letter.version, TODAY)
+        registry.letters.issue(letter.id, letter.version, TODAY, secrecy_confirmed=True)
     with pytest.raises(FieldErrors, match="Số văn bản bắt đầu từ 1"):
-        registry.letters.issue(letter.id, letter.version, TODAY, "0")
-    letter = registry.letters.issue(letter.id, letter.version, TODAY, "35")
+        registry.letters.issue(letter.id, letter.version, TODAY, "0", secrecy_confirmed=True)
+    letter = registry.letters.issue(letter.id, letter.version, TODAY, "35", secrecy_confirmed=True)
     assert letter.number_text == "35"
     assert registry.office.books(TODAY)[0].last_number == 35
 
@@ -275,7 +280,12 @@ def test_unusual_dates_are_said_before_issuing(office: AppContext) -> None:
     assert warnings(letter.id, date(2026, 10, 1)) == [
         "Văn bản 01/SXD-VP đứng trước trong sổ lại ghi ngày 02/10/2026."
     ]
-    assert office.letters.issue(letter.id, letter.version, date(2026, 10, 1)).number_text == "02"
+    assert (
+        office.letters.issue(
+            letter.id, letter.version, date(2026, 10, 1), secrecy_confirmed=True
+        ).number_text
+        == "02"
+    )
 
 
 def test_a_typed_number_is_compared_with_its_neighbours(registry: AppContext) -> None:
@@ -304,7 +314,7 @@ def test_a_party_letter_counts_by_term_and_wears_the_style_of_its_day(ctx: AppCo
     assert [style["list_separator"] for style in styles] == [",", ";"]
     letter = own_letter(ctx)
     with pytest.raises(FieldErrors) as refused:
-        ctx.letters.issue(letter.id, letter.version, date(2025, 10, 2))
+        ctx.letters.issue(letter.id, letter.version, date(2025, 10, 2), secrecy_confirmed=True)
     assert set(refused.value.errors) == {"letter_date"}
     with pytest.raises(FieldErrors, match="không xóa được"):
         ctx.office.save_profile(
@@ -314,7 +324,7 @@ def test_a_party_letter_counts_by_term_and_wears_the_style_of_its_day(ctx: AppCo
         for style in session.query(LetterStyle):
             style.deleted_at = NOW
     with pytest.raises(FieldErrors, match="Chưa có thể thức"):
-        ctx.letters.issue(letter.id, letter.version, TODAY)
+        ctx.letters.issue(letter.id, letter.version, TODAY, secrecy_confirmed=True)
 
 
 def test_the_preview_is_the_page_that_will_print(office: AppContext) -> None:
@@ -322,7 +332,7 @@ def test_the_preview_is_the_page_that_will_print(office: AppContext) -> None:
     numbered = replace(letter.data, number=1, date=TODAY)
     preview = office.letters.preview(numbered)
     assert office.letters.preview(replace(letter.data, draft=True)) != preview
-    office.letters.issue(letter.id, letter.version, TODAY)
+    office.letters.issue(letter.id, letter.version, TODAY, secrecy_confirmed=True)
     assert office.letters.frozen_pdf(letter.id) == preview
 
 
@@ -354,5 +364,5 @@ def test_without_a_profile_nothing_is_issued(ctx: AppContext) -> None:
         "signer_name": "A", "recipients": ["Báo B"],
     })  # fmt: skip
     with pytest.raises(FieldErrors, match="Hồ sơ cơ quan"):
-        ctx.letters.issue(letter, 1, TODAY)
+        ctx.letters.issue(letter, 1, TODAY, secrecy_confirmed=True)
     assert ctx.letters.get(letter).issued_at is None

@@ -70,7 +70,9 @@ def test_eight_threads_take_every_number_once(ctx: AppContext, letter_ids: list[
     def issue(index: int) -> tuple[int, str]:
         view = views[index % len(views)]
         try:
-            return view.id, ctx.letters.issue(view.id, view.version, NOW.date()).number_text
+            return view.id, ctx.letters.issue(
+                view.id, view.version, NOW.date(), secrecy_confirmed=True
+            ).number_text
         except Conflict:
             return view.id, "refused"
 

@@ -63,11 +63,11 @@ def test_a_draft_follows_the_office_until_it_is_signed(office: AppContext) -> No
     profile = office.office.save_profile(replace(profile, place="Kiên Giang", symbol="SXD-QLN"))
     draft = office.requests.open(draft.id)
     assert (draft.letter.place, draft.letter.symbol) == ("Kiên Giang", "SXD-QLN")
-    draft = office.requests.sign(draft)
+    draft = office.requests.sign(draft, secrecy_confirmed=True)
     office.office.save_profile(replace(profile, place="Cà Mau", symbol="SXD-TTr"))
     draft = office.requests.open(draft.id)
     assert (draft.letter.place, draft.letter.symbol) == ("Kiên Giang", "SXD-QLN")
-    issued = office.requests.issue(draft, TODAY)
+    issued = office.requests.issue(draft, TODAY, secrecy_confirmed=True)
     assert (issued.letter.place, issued.letter.symbol) == ("Kiên Giang", "SXD-QLN")
 
 
@@ -199,7 +199,7 @@ def test_a_request_made_without_a_letter_gets_one_when_it_is_opened(office: AppC
 
 
 def test_the_order_of_an_office(office: AppContext) -> None:
-    draft = office.requests.sign(saved(office))
+    draft = office.requests.sign(saved(office), secrecy_confirmed=True)
     assert draft.letter_state is LetterState.SIGNED
     locked = replace(draft, points=(PointLine("Khác.", "Khác."),))
     with pytest.raises(FieldErrors, match="Mở lại để sửa"):
@@ -207,8 +207,8 @@ def test_the_order_of_an_office(office: AppContext) -> None:
     assert office.requests.save(replace(draft, no_copy_reason="x")).no_copy_reason == "x"
     draft = office.requests.reopen(office.requests.open(draft.id))
     draft = office.requests.save(replace(draft, points=locked.points, no_copy_reason=""))
-    draft = office.requests.sign(draft)
-    draft = office.requests.issue(draft, TODAY)
+    draft = office.requests.sign(draft, secrecy_confirmed=True)
+    draft = office.requests.issue(draft, TODAY, secrecy_confirmed=True)
     assert (draft.letter_state, draft.letter_number) == (LetterState.ISSUED, "01")
     assert (draft.letter.number, draft.letter.date) == (1, TODAY)
     assert draft.reference == "01/SXD-VP"
@@ -224,14 +224,14 @@ def test_the_order_of_an_office(office: AppContext) -> None:
 
 def test_the_plain_record_is_locked_like_its_page(office: AppContext) -> None:
     """Whoever saves the request past its page finds the same facts locked, the tracking open."""
-    draft = office.requests.sign(saved(office))
+    draft = office.requests.sign(saved(office), secrecy_confirmed=True)
 
     def save(**values: object) -> None:
         office.records.save("correction_request", values, id=draft.id)
 
     with pytest.raises(FieldErrors, match="Mở lại để sửa"):
         save(grounds="Khác.")
-    draft = office.requests.issue(office.requests.open(draft.id), TODAY)
+    draft = office.requests.issue(office.requests.open(draft.id), TODAY, secrecy_confirmed=True)
     for changed in (
         {"grounds": "Khác."},
         {"article_id": article_in(office)},
@@ -248,7 +248,9 @@ def test_the_plain_record_is_locked_like_its_page(office: AppContext) -> None:
 
 
 def test_an_unsaved_request_is_saved_and_issued_in_one_step(office: AppContext) -> None:
-    draft = office.requests.issue(office.requests.new_draft(article_in(office)), TODAY)
+    draft = office.requests.issue(
+        office.requests.new_draft(article_in(office)), TODAY, secrecy_confirmed=True
+    )
     assert draft.letter_number == "01"
     assert office.letters.frozen_pdf(draft.letter_id).startswith(b"%PDF")
 
@@ -270,7 +272,7 @@ def test_what_keeps_it_from_going_out_is_said_at_its_field(
     draft = replace(saved(office), **change)
     assert set(office.requests.issue_problems(draft, TODAY)) == {field}
     with pytest.raises(FieldErrors) as refused:
-        office.requests.issue(draft, TODAY)
+        office.requests.issue(draft, TODAY, secrecy_confirmed=True)
     assert sentence in refused.value.errors[field]
     assert office.requests.open(draft.id).letter_number == ""
 
@@ -281,7 +283,7 @@ def test_nothing_goes_out_before_verification_found_a_fault(office: AppContext, 
     draft = office.requests.new_draft(article_in(office, kind=kind))
     assert set(office.requests.issue_problems(draft, TODAY)) == {"article_id"}
     with pytest.raises(FieldErrors):
-        office.requests.sign(draft)
+        office.requests.sign(draft, secrecy_confirmed=True)
 
 
 def test_the_letter_s_own_gaps_are_said_at_the_letter(office: AppContext) -> None:
@@ -302,12 +304,14 @@ def test_the_press_authority_gets_a_copy_or_a_reason_is_written(office: AppConte
     without = replace(draft, letter=replace(draft.letter, distribution=("Như trên", "Lưu: VT")))
     assert set(office.requests.issue_problems(without, TODAY)) == {"letter.distribution"}
     with pytest.raises(FieldErrors, match="Sở Văn hóa và Thể thao"):
-        office.requests.issue(without, TODAY)
+        office.requests.issue(without, TODAY, secrecy_confirmed=True)
     short = replace(without.letter, distribution=("Như trên", "Sở VHTT (để biết)", "Lưu: VT"))
     assert not office.requests.issue_problems(replace(draft, letter=short), TODAY)
     as_recipient = replace(without.letter, recipients=("Báo A", "Sở Văn hóa và Thể thao"))
     assert not office.requests.issue_problems(replace(draft, letter=as_recipient), TODAY)
-    issued = office.requests.issue(replace(without, no_copy_reason="Đã báo trực tiếp."), TODAY)
+    issued = office.requests.issue(
+        replace(without, no_copy_reason="Đã báo trực tiếp."), TODAY, secrecy_confirmed=True
+    )
     assert issued.letter_number == "01"
 
 
@@ -315,13 +319,15 @@ def test_an_unknown_press_authority_needs_a_reason_too(ctx: AppContext) -> None:
     ctx.office.save_profile(state_profile(ctx))
     draft = saved(ctx)
     assert set(ctx.requests.issue_problems(draft, TODAY)) == {"no_copy_reason"}
-    assert ctx.requests.issue(replace(draft, no_copy_reason="Chưa rõ."), TODAY).letter_number
+    assert ctx.requests.issue(
+        replace(draft, no_copy_reason="Chưa rõ."), TODAY, secrecy_confirmed=True
+    ).letter_number
 
 
 def test_a_refused_issue_keeps_nothing_of_the_draft(office: AppContext) -> None:
     draft = saved(office)
     with pytest.raises(FieldErrors):
-        office.requests.issue(replace(draft, grounds=""), TODAY)
+        office.requests.issue(replace(draft, grounds=""), TODAY, secrecy_confirmed=True)
     assert office.requests.open(draft.id) == draft
 
 
@@ -350,7 +356,7 @@ def test_unconfirmed_and_missing_law_is_said_before_issuing(office: AppContext) 
 
 
 def test_after_a_void_letter_a_new_one_is_drafted(office: AppContext) -> None:
-    first = office.requests.issue(saved(office), TODAY)
+    first = office.requests.issue(saved(office), TODAY, secrecy_confirmed=True)
     with pytest.raises(FieldErrors):
         office.requests.redraft(first.id, first.version)
     with pytest.raises(FieldErrors):
@@ -361,7 +367,7 @@ def test_after_a_void_letter_a_new_one_is_drafted(office: AppContext) -> None:
     assert (again.letter_state, again.letter_number) == (LetterState.DRAFT, "")
     assert again.letter_id != first.letter_id
     assert again.letter.body == first.letter.body
-    second = office.requests.issue(again, TODAY)
+    second = office.requests.issue(again, TODAY, secrecy_confirmed=True)
     assert second.letter_number == "02"
     assert office.letters.get(first.letter_id).state is LetterState.VOID
     assert office.letters.frozen_pdf(first.letter_id) != office.letters.frozen_pdf(second.letter_id)

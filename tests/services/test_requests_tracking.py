@@ -36,7 +36,7 @@ def office(ctx: AppContext) -> AppContext:
 
 def issued(ctx: AppContext, on: date = SENT, **over: object) -> RequestDraft:
     draft = replace(ctx.requests.new_draft(article_in(ctx)), **over)
-    return ctx.requests.issue(draft, on)
+    return ctx.requests.issue(draft, on, secrecy_confirmed=True)
 
 
 def track(

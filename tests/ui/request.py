@@ -12,6 +12,7 @@ from app.bootstrap import AppContext
 from app.services.office.data import OfficeProfile
 from app.settings import Settings
 from app.ui import tasks
+from app.ui.letters.dialogs import LeavingDialog
 from app.ui.requests.page import RequestPage
 from app.ui.widgets.block_list import BlockListEdit
 from tests.services.office_profiles import article_in, make_authority, state_profile
@@ -116,6 +117,12 @@ class RequestClerk:
 
     def step(self, name: str) -> QAction:
         return next(one for one in self.page.page_actions() if one.objectName() == name)
+
+    def give_word(self, dialog: QDialog) -> None:
+        """Say in a dialog of a letter that leaves that it holds no secret, and go on."""
+        assert isinstance(dialog, LeavingDialog)
+        self.qtbot.keyClick(dialog._word_box, Qt.Key.Key_Space)
+        self.qtbot.keyClick(dialog, Qt.Key.Key_Return)
 
     def in_dialog(self, act: Callable[[QDialog], None]) -> None:
         """Have the next dialog worked by ``act``; it must close it."""

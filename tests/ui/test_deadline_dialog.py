@@ -200,8 +200,8 @@ def test_a_request_shows_what_the_law_gives_after_it_was_issued(qtbot, office: A
     qtbot.addWidget(shown, before_close_func=lambda _page: tasks.wait_for_all())
     shown.show()
     assert strip(shown).isHidden()  # a draft obliges nobody yet
-    signed = office.requests.sign(draft)
-    issued = office.requests.issue(signed, NOW.date())
+    signed = office.requests.sign(draft, secrecy_confirmed=True)
+    issued = office.requests.issue(signed, NOW.date(), secrecy_confirmed=True)
     shown.reload()
     assert issued.id == draft.id
     views = office.deadlines.of("correction_request", issued.id or 0)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from app.bootstrap import AppContext
 from app.rules.vocabulary import LetterState
 from app.ui.letters import printing
-from app.ui.letters.dialogs import IssueDialog
+from app.ui.letters.dialogs import IssueDialog, LeavingDialog
 from app.ui.requests.page import RequestPage
 from tests.services.office_profiles import make_authority
 from tests.ui.keyboard import commit
@@ -146,7 +146,9 @@ def test_from_an_empty_pc_to_a_printed_letter_and_its_tracking(
     assert "Sở Văn hóa và Thể thao" in shown
 
     # Signed, numbered, frozen.
+    _when_open(lambda dialog: _give_word(clerk, dialog))
     clerk.press(Key.Key_K, CTRL | SHIFT)
+    clerk.front()
     assert clerk.request.words() == "Đã ký, chờ lấy số; nội dung đã khóa"
     _when_open(lambda dialog: _confirm_issue(clerk, dialog))
     clerk.press(Key.Key_H, CTRL | SHIFT)
@@ -199,6 +201,12 @@ def _save_new_outlet(clerk: Typist, dialog: QDialog) -> None:
 def _confirm_issue(clerk: Typist, dialog: QDialog) -> None:
     assert isinstance(dialog, IssueDialog)
     assert dialog.next_number_words() == "01/SXD-VP"
+    _give_word(clerk, dialog)
+
+
+def _give_word(clerk: Typist, dialog: QDialog) -> None:
+    assert isinstance(dialog, LeavingDialog)
+    clerk.qtbot.keyClick(dialog._word_box, Key.Key_Space)
     clerk.qtbot.keyClick(dialog, Key.Key_Return)
 
 

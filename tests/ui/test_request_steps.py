@@ -40,6 +40,8 @@ def step(clerk: RequestClerk, name: str) -> None:
     action = clerk.step(name)
     assert action.isVisible()
     assert action.isEnabled()
+    if name == "sign":
+        clerk.in_dialog(clerk.give_word)
     action.trigger()
 
 
@@ -47,7 +49,7 @@ def issue(clerk: RequestClerk, act=lambda dialog: None) -> None:
     def work(dialog) -> None:
         assert isinstance(dialog, IssueDialog)
         act(dialog)
-        clerk.qtbot.keyClick(dialog, Key.Key_Return)
+        clerk.give_word(dialog)
         if dialog.isVisible():
             dialog.reject()
 
@@ -208,7 +210,7 @@ def test_a_character_no_font_has_is_named_and_takes_no_number(clerk, ctx: AppCon
     said: list[str] = []
 
     def read_trouble(dialog: IssueDialog) -> None:
-        clerk.qtbot.keyClick(dialog, Key.Key_Return)
+        clerk.give_word(dialog)
         said.append(dialog._trouble.error())
         dialog.reject()
 
@@ -462,7 +464,10 @@ def test_the_letters_page_shows_the_frozen_file_and_leads_to_its_request(
 def test_the_keys_of_the_steps_work_in_a_text_field(clerk: RequestClerk) -> None:
     field = clerk.row("letter.subject")
     before = typed(field)
+    clerk.in_dialog(clerk.give_word)
     clerk.press(Key.Key_K, CTRL | SHIFT)
+    clerk.page.activateWindow()
+    clerk.qtbot.waitUntil(clerk.page.isActiveWindow)
     assert clerk.page.draft().letter_state is LetterState.SIGNED
     clerk.press(Key.Key_M, CTRL | SHIFT)
     assert clerk.page.draft().letter_state is LetterState.DRAFT

@@ -52,7 +52,7 @@ def issued_request(ctx: AppContext, title: str) -> int:
     change_rule(ctx, "correction-print-2026", value=5)
     article = make_article(ctx, title=title, outlet_id=make_outlet(ctx, type="print"))
     draft = ctx.requests.new_draft(article)
-    request = ctx.requests.issue(ctx.requests.save(draft), NOW.date()).id
+    request = ctx.requests.issue(ctx.requests.save(draft), NOW.date(), secrecy_confirmed=True).id
     assert request is not None
     track(ctx, request, received_by_outlet_on=NOW.date())
     return request

@@ -15,6 +15,7 @@ from app.models.database import Database
 from app.rules.clocks.deadlines import Cause
 from app.rules.clocks.duties import day_end
 from app.rules.clocks.words import end_words
+from app.rules.secrecy import tidy_line
 from app.rules.typed_dates import LAST_YEAR
 from app.rules.vocabulary import ChangeCause, DeadlineState, LateCause
 from app.services.deadlines import noticing, orders, store
@@ -22,7 +23,7 @@ from app.services.deadlines.data import ChangeLine, DeadlineView, DueItem, Exten
 from app.services.deadlines.kinds.clocked import Law
 from app.services.deadlines.renewing import CHUNK, renew
 from app.services.deadlines.titles import titles
-from app.text import tidy
+from app.services.secrecy.guarding import look
 
 __all__ = ["ChangeLine", "DeadlineService", "DeadlineView", "DueItem", "ExtensionLine", "Pending"]
 
@@ -95,7 +96,7 @@ class DeadlineService:
         Raises NotFound, and FieldErrors under ``until`` and ``reason``.
         """
         now = self._db.clock()
-        words = tidy(reason)
+        words = tidy_line(reason)
         with self._db.writing() as session:
             view = _get(session, deadline_id)
             due_at = _extendable(view)
@@ -147,7 +148,7 @@ class DeadlineService:
         Raises NotFound, and FieldErrors under ``cause`` and ``note``.
         """
         now = self._db.clock()
-        words = tidy(note)
+        words = tidy_line(note)
         with self._db.writing() as session:
             view = _get(session, deadline_id)
             errors = {}
@@ -161,6 +162,7 @@ class DeadlineService:
                 errors["note"] = f"Ghi chú dài {len(words)} ký tự, nhiều nhất {_LONGEST_TEXT}."
             if errors:
                 raise FieldErrors(errors)
+            look(session, view.record_kind, view.record_id, {"late_note": words})
             values = {"late_cause": cause.value if cause else None, "late_note": words or None}
             row = store.TABLE.c.id == view.id
             session.execute(update(store.TABLE).where(row).values(**values))

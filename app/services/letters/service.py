@@ -16,11 +16,13 @@ from app.models import Letter, LetterFile
 from app.models.database import Database
 from app.rules.dates import date_text
 from app.rules.numbering import format_number, letter_reference, parse_number
+from app.rules.secrecy import tidy_line
 from app.rules.vocabulary import LetterState, NumberSource
 from app.services.fetching import fetch
 from app.services.letters import books
 from app.services.letters import store as letter_store
 from app.services.office.service import require_profile
+from app.services.secrecy.confirming import confirm
 from app.specs.registry import SPECS
 from app.text import tidy
 
@@ -37,6 +39,7 @@ class LetterView:
     has_file: bool = False
     signed_on: date | None = None
     issued_at: datetime | None = None
+    secrecy_confirmed_at: datetime | None = None
     voided_at: datetime | None = None
     void_reason: str = ""
     source_kind: str | None = None
@@ -74,11 +77,11 @@ class LetterService:
             letter_store.write_text(letter, data)
             return _saved(session, letter)
 
-    def sign(self, letter_id: int, version: int) -> LetterView:
+    def sign(self, letter_id: int, version: int, *, secrecy_confirmed: bool) -> LetterView:
         """Record that the leader signed; the text is locked until it is reopened."""
         with self._db.writing() as session:
             letter = _fetch_own(session, letter_id, version)
-            sign(letter, self._db.clock().date())
+            sign(letter, self._db.clock(), secrecy_confirmed=secrecy_confirmed)
             return _saved(session, letter)
 
     def reopen(self, letter_id: int, version: int) -> LetterView:
@@ -89,12 +92,18 @@ class LetterService:
             return _saved(session, letter)
 
     def issue(
-        self, letter_id: int, version: int, letter_date: date, typed_number: str | None = None
+        self,
+        letter_id: int,
+        version: int,
+        letter_date: date,
+        typed_number: str | None = None,
+        *,
+        secrecy_confirmed: bool,
     ) -> LetterView:
         """Take the number and freeze the PDF in one transaction, from draft or signed.
 
         ``typed_number`` is given exactly when the registry clerk gives the numbers. Raises
-        FieldErrors under ``letter_date`` or ``number``.
+        FieldErrors under ``letter_date``, ``number`` or ``secrecy_confirmed``.
         """
         with self._db.writing() as session:
             letter = _fetch_own(session, letter_id, version)
@@ -102,7 +111,7 @@ class LetterService:
             now = self._db.clock()
             letter_store.issue(
                 session, letter, profile, letter_date, typed_number, now,
-                is_sample=self._db.is_sample,
+                is_sample=self._db.is_sample, secrecy_confirmed=secrecy_confirmed,
             )  # fmt: skip
             return _saved(session, letter)
 
@@ -179,6 +188,7 @@ def view_of(session: Session, letter: Letter) -> LetterView:
         has_file=bool(has_file),
         signed_on=letter.signed_on,
         issued_at=letter.issued_at,
+        secrecy_confirmed_at=letter.secrecy_confirmed_at,
         voided_at=letter.voided_at,
         void_reason=letter.void_reason or "",
         source_kind=letter.source_kind,
@@ -204,14 +214,15 @@ def lock_sentence(letter: Letter) -> str:
             return "Văn bản đã phát hành, không sửa được nữa."
 
 
-def sign(letter: Letter, on: date) -> None:
+def sign(letter: Letter, now: datetime, *, secrecy_confirmed: bool) -> None:
     """Draft → signed."""
     require_draft(letter)
     problems = letter_store.text_problems(letter_store.data_of(letter))
     if problems:
         raise FieldErrors(problems)
+    confirm(letter, now, confirmed=secrecy_confirmed)
     letter.state = LetterState.SIGNED.value
-    letter.signed_on = on
+    letter.signed_on = now.date()
 
 
 def reopen(letter: Letter) -> None:
@@ -226,11 +237,12 @@ def void(letter: Letter, reason: str, now: datetime) -> None:
     """Issued → void."""
     if letter.state != LetterState.ISSUED:
         raise FieldErrors({"": "Chỉ hủy được văn bản đã phát hành."})
-    if not tidy(reason):
+    words = tidy_line(reason)
+    if not words:
         raise FieldErrors({"reason": "Nhập lý do hủy văn bản."})
     letter.state = LetterState.VOID.value
     letter.voided_at = now
-    letter.void_reason = tidy(reason)
+    letter.void_reason = words
 
 
 def _fetch_own(session: Session, letter_id: int, version: int) -> Letter:

@@ -20,9 +20,11 @@ from app.models import Letter, LetterFile, LetterStyle, NumberBook
 from app.rules.dates import date_text
 from app.rules.letter_style import PartyStyle, party_style_on
 from app.rules.numbering import BookKey, book_key, format_number, parse_number
+from app.rules.secrecy import tidy_line
 from app.rules.vocabulary import DocumentType, Layout, LetterState, NumberSource, Urgency
 from app.services.letters import books
 from app.services.office.service import OfficeProfile
+from app.services.secrecy.confirming import confirm
 from app.text import tidy
 
 # What a document type cannot do without, and what to tell whoever left it out.
@@ -103,7 +105,7 @@ def clean(data: LetterData) -> LetterData:
             lines = (tidy(line) for text in value for line in text.splitlines())
             changes[name] = tuple(filter(None, lines))
         elif type(value) is str:
-            changes.setdefault(name, tidy(value))
+            changes.setdefault(name, tidy_line(value))
     return replace(data, **changes)
 
 
@@ -208,6 +210,7 @@ def issue(
     now: datetime,
     *,
     is_sample: bool,
+    secrecy_confirmed: bool,
 ) -> None:
     """Take the number and freeze the page. The caller's transaction holds the write lock."""
     if letter.state not in (LetterState.DRAFT, LetterState.SIGNED):
@@ -218,6 +221,7 @@ def issue(
         raise FieldErrors(problems)
     book = books.open_book(session, key_for(profile, draft, letter_date))
     number, suffix = number_for(session, profile, book, typed)
+    confirm(letter, now, confirmed=secrecy_confirmed)
     book.last_number = max(book.last_number, number)
     letter.book_id = book.id
     letter.number, letter.number_suffix = number, suffix

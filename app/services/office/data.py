@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from app.rules.numbering import BookKey, Term
+from app.rules.secrecy import tidy_line
 from app.rules.vocabulary import Layout, NumberingMode, NumberSource
 from app.specs.checks import field_problem
 from app.specs.office import IDENTITY
-from app.text import tidy, tidy_block
+from app.text import tidy_block
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +65,18 @@ class PressAuthority:
 def tidied(profile: OfficeProfile) -> OfficeProfile:
     """Return the profile as it is stored: NFC, no stray spaces, no empty lines."""
     signers = (
-        SignerLine(tidy(line.name), tidy_block(line.capacity), tidy(line.title))
+        SignerLine(tidy_line(line.name), tidy_block(line.capacity), tidy_line(line.title))
         for line in profile.signers
     )
     return replace(
         profile,
-        name=tidy(profile.name),
-        superior_name=tidy(profile.superior_name),
-        place=tidy(profile.place),
-        symbol=tidy(profile.symbol).lstrip("/- "),
+        name=tidy_line(profile.name),
+        superior_name=tidy_line(profile.superior_name),
+        place=tidy_line(profile.place),
+        symbol=tidy_line(profile.symbol).lstrip("/- "),
         signers=tuple(line for line in signers if line.name or line.capacity or line.title),
         distribution=tuple(filter(None, map(_bare_line, profile.distribution))),
-        terms=tuple(Term(tidy(term.name), term.starts_on) for term in profile.terms),
+        terms=tuple(Term(tidy_line(term.name), term.starts_on) for term in profile.terms),
     )
 
 
@@ -119,4 +120,4 @@ def _own_errors(profile: OfficeProfile) -> dict[str, str]:
 
 def _bare_line(text: str) -> str:
     """Return a line of "Nơi nhận" without the dash and the mark that the layout sets."""
-    return tidy(text).lstrip("-–+• ").rstrip(" ;,.")
+    return tidy_line(text).lstrip("-–+• ").rstrip(" ;,.")

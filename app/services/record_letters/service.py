@@ -109,14 +109,17 @@ class RecordLetterService:
             found = citation_warnings(legal_texts(session), printed, letter_date)
         return self._letters.issue_warnings(draft.letter_id, letter_date, typed_number) + found
 
-    def sign(self, draft: RecordLetterDraft) -> RecordLetterDraft:
-        """Save, and record that the leader signed the letter. Raises FieldErrors."""
+    def sign(self, draft: RecordLetterDraft, *, secrecy_confirmed: bool) -> RecordLetterDraft:
+        """Save, and record that the leader signed the letter. Raises FieldErrors.
+
+        ``secrecy_confirmed`` is the clerk's word that it holds no state secret.
+        """
         with self._db.writing() as session:
             letter = store.write(session, draft)
             problems = store.problems(session, store.draft_of(session, letter), self._today())
             if problems:
                 raise FieldErrors(problems)
-            letters.sign(letter, self._today())
+            letters.sign(letter, self._db.clock(), secrecy_confirmed=secrecy_confirmed)
             session.flush()
             return store.draft_of(session, letter)
 
@@ -129,7 +132,12 @@ class RecordLetterService:
             return store.draft_of(session, letter)
 
     def issue(
-        self, draft: RecordLetterDraft, letter_date: date, typed_number: str | None = None
+        self,
+        draft: RecordLetterDraft,
+        letter_date: date,
+        typed_number: str | None = None,
+        *,
+        secrecy_confirmed: bool,
     ) -> RecordLetterDraft:
         """Save, take the number, freeze the page and tell the record, in one transaction.
 
@@ -139,7 +147,7 @@ class RecordLetterService:
             letter = store.write(session, draft)
             store.issue(
                 session, letter, letter_date, typed_number, self._db.clock(),
-                is_sample=self._db.is_sample,
+                is_sample=self._db.is_sample, secrecy_confirmed=secrecy_confirmed,
             )  # fmt: skip
             return store.draft_of(session, letter)
 

@@ -179,6 +179,7 @@ def issue(
     now: datetime,
     *,
     is_sample: bool,
+    secrecy_confirmed: bool,
 ) -> None:
     """Take the number, freeze the page and tell the record. Raises FieldErrors."""
     draft = draft_of(session, letter)
@@ -186,7 +187,10 @@ def issue(
     if found:
         raise FieldErrors(found)
     profile = require_profile(session)
-    letter_store.issue(session, letter, profile, letter_date, typed, now, is_sample=is_sample)
+    letter_store.issue(
+        session, letter, profile, letter_date, typed, now,
+        is_sample=is_sample, secrecy_confirmed=secrecy_confirmed,
+    )  # fmt: skip
     record = fetch_record(session, draft.record_kind, draft.record_id)
     PURPOSES[draft.purpose].on_issued(Issued(session, record, letter, now))
     session.flush()

@@ -8,11 +8,12 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from app.rules.secrecy import tidy_line
 from app.rules.typed_dates import FIRST_YEAR, LAST_YEAR
 from app.services.records.kinds import MODELS
 from app.specs.checks import field_problem, plain_label
 from app.specs.fields import FieldSpec, Kind, RecordSpec
-from app.text import tidy, tidy_block
+from app.text import tidy_block
 
 
 class _Wrong(ValueError):
@@ -62,7 +63,7 @@ def _clean_fields(
 
 def _clean(field: FieldSpec, value: Any) -> Any:
     if isinstance(value, str):
-        value = tidy_block(value) if field.kind is Kind.LONG_TEXT else tidy(value)
+        value = tidy_block(value) if field.kind is Kind.LONG_TEXT else tidy_line(value)
     if field.kind is not Kind.FLAG and (problem := field_problem(field, value)):
         raise _Wrong(problem)
     if value is None or value == "":

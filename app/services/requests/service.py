@@ -118,8 +118,11 @@ class RequestService:
             return found
         return self._letters.issue_warnings(draft.letter_id, letter_date, typed_number) + found
 
-    def sign(self, draft: RequestDraft) -> RequestDraft:
-        """Save, and record that the leader signed the letter. Raises FieldErrors, Conflict."""
+    def sign(self, draft: RequestDraft, *, secrecy_confirmed: bool) -> RequestDraft:
+        """Save, and record that the leader signed the letter. Raises FieldErrors, Conflict.
+
+        ``secrecy_confirmed`` is the clerk's word that it holds no state secret.
+        """
         now = self._db.clock()
         with self._db.writing() as session:
             request = request_store.write(session, draft, now)
@@ -127,7 +130,7 @@ class RequestService:
             if problems:
                 raise FieldErrors(problems)
             assert request.letter is not None
-            letters.sign(request.letter, now.date())
+            letters.sign(request.letter, now, secrecy_confirmed=secrecy_confirmed)
             session.flush()
             return self._opened(session, request)
 
@@ -141,7 +144,12 @@ class RequestService:
             return self._opened(session, request)
 
     def issue(
-        self, draft: RequestDraft, letter_date: date, typed_number: str | None = None
+        self,
+        draft: RequestDraft,
+        letter_date: date,
+        typed_number: str | None = None,
+        *,
+        secrecy_confirmed: bool,
     ) -> RequestDraft:
         """Save, take the number and freeze the letter in one transaction. Raises FieldErrors."""
         now = self._db.clock()
@@ -155,7 +163,7 @@ class RequestService:
             profile = require_profile(session)
             letter_store.issue(
                 session, request.letter, profile, letter_date, typed_number, now,
-                is_sample=self._db.is_sample,
+                is_sample=self._db.is_sample, secrecy_confirmed=secrecy_confirmed,
             )  # fmt: skip
             return self._opened(session, request)
 

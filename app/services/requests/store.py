@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.errors import Conflict, FieldErrors, NotFound
 from app.models import Article, CorrectionPoint, CorrectionRequest, Letter, Reminder
 from app.rules.dates import date_text
+from app.rules.secrecy import tidy_line
 from app.rules.vocabulary import (
     ArticleKind,
     NextStep,
@@ -32,7 +33,7 @@ from app.services.requests.data import (
 )
 from app.specs.checks import field_problem
 from app.specs.press import CORRECTION_REQUEST, TRUE_TEXT, WRONG_TEXT
-from app.text import tidy, tidy_block
+from app.text import tidy_block
 
 KIND = CORRECTION_REQUEST.kind
 TRACKING_FIELDS = tuple(Tracking.__dataclass_fields__)
@@ -221,7 +222,7 @@ def tidied_points(points: tuple[PointLine, ...]) -> tuple[PointLine, ...]:
 
 def write_reminders(request: CorrectionRequest, reminders: tuple[ReminderLine, ...]) -> None:
     lines = sorted(
-        ((line.reminded_on, tidy(line.note) or None) for line in reminders),
+        ((line.reminded_on, tidy_line(line.note) or None) for line in reminders),
         key=lambda line: line[0],
     )
     if [(row.reminded_on, row.note) for row in request.reminders] != lines:

@@ -17,6 +17,7 @@ from app.rules.clocks.periods import PERIODIC_DUTIES, Period
 from app.rules.clocks.words import day_words
 from app.rules.clocks.work_calendar import TermTooLong, WorkCalendar, next_day
 from app.rules.dates import date_text, date_time_text
+from app.rules.secrecy import tidy_line
 from app.rules.vocabulary import ClockDuty, TodayGroup
 from app.services.clocks.store import read_calendar
 from app.services.deadlines import orders
@@ -32,7 +33,6 @@ from app.services.today.data import (
 from app.services.today.deadline_lines import deadline_groups, due_later
 from app.services.today.gaps import gap_groups
 from app.services.today.month import read_month
-from app.text import tidy
 
 __all__ = [
     "DueMonth", "GroupLines", "PeriodicDone", "TodayAction", "TodayLine", "TodayService",
@@ -120,7 +120,7 @@ class TodayService:
 
         Raises FieldErrors under ``done_on`` and ``note``.
         """
-        note = tidy(done.note)
+        note = tidy_line(done.note)
         errors = {}
         today = self._db.clock().date()
         if done.done_on > today:

@@ -1,4 +1,4 @@
-"""The steps of a letter that ask before they are done: issue, cancel, write anew."""
+"""The steps of a letter that ask before they are done: sign, issue, cancel, write anew."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QGridLayout,
@@ -23,16 +24,60 @@ from app.errors import AppError, FieldErrors
 from app.exports.letter.data import LetterData
 from app.rules.numbering import letter_reference
 from app.services.letters.texts import TextChange
+from app.services.secrecy.confirming import FIELD as WORD
+from app.services.secrecy.confirming import WORDS
 from app.text import tidy, tidy_block
 from app.ui.forms.step_dialog import StepDialog
-from app.ui.widgets import DateEdit, LineEdit, LongTextEdit
+from app.ui.widgets import DateEdit, ErrorLabel, LineEdit, LongTextEdit
 
 
-class IssueDialog(StepDialog):
+class LeavingDialog(StepDialog):
+    """A step that asks for the word that what leaves holds no state secret; nothing else will do.
+
+    It is never given beforehand. ``_close_with_word`` puts the box at the end of the form.
+    """
+
+    def _close_with_word(self) -> None:
+        self._word_box = QCheckBox(f"{WORDS[:4]}&{WORDS[4:]}")
+        self._word_box.toggled.connect(self._on_word_toggled)
+        self._word_error = ErrorLabel(self._word_box)
+        self._form.addRow(self._word_box)
+        self._form.addRow(self._word_error)
+
+    def _has_word(self) -> bool:
+        return self._word_box.isChecked()
+
+    def _show_field_errors(self, errors: Mapping[str, str]) -> None:
+        self._word_error.set_error(errors.get(WORD, ""))
+        if list(errors) == [WORD]:
+            self._word_box.setFocus()
+        super()._show_field_errors({name: text for name, text in errors.items() if name != WORD})
+
+    def _on_word_toggled(self) -> None:
+        self._word_error.set_error("")
+
+
+class SignDialog(LeavingDialog):
+    """Asks before a letter is noted as signed; ``sign(confirmed)`` does the deed."""
+
+    def __init__(self, sign: Callable[[bool], None], parent: QWidget | None = None) -> None:
+        super().__init__("Ghi nhận đã ký", "Đã &ký", parent)
+        self._sign = sign
+        words = QLabel("Lãnh đạo đã ký văn bản này: nội dung được khóa, chờ lấy số.")
+        words.setWordWrap(True)
+        self._form.addRow(words)
+        self._close_with_word()
+        self._word_box.setFocus()
+
+    def _do(self) -> None:
+        self._sign(self._has_word())
+
+
+class IssueDialog(LeavingDialog):
     """Asks for the letter's date, and for the number where the registry clerk gives it.
 
     ``next_number(date)`` is empty where it is to be typed; ``warnings(date, typed)`` are told,
-    not enforced; ``issue(date, typed)`` does the deed.
+    not enforced; ``issue(date, typed, confirmed)`` does the deed.
     """
 
     def __init__(
@@ -40,7 +85,7 @@ class IssueDialog(StepDialog):
         today: Callable[[], date],
         next_number: Callable[[date], str],
         warnings: Callable[[date, str | None], list[str]],
-        issue: Callable[[date, str | None], None],
+        issue: Callable[[date, str | None, bool], None],
         letter: LetterData,
         parent: QWidget | None = None,
     ) -> None:
@@ -65,6 +110,7 @@ class IssueDialog(StepDialog):
         )
         last_word.setWordWrap(True)
         self._form.addRow(last_word)
+        self._close_with_word()
         self._date_edit.changed.connect(self._show_number)
         self._number_edit.changed.connect(self._on_number_changed)
         self._number_edit.left.connect(self._show_number)
@@ -118,7 +164,7 @@ class IssueDialog(StepDialog):
         day = self._date_edit.value()
         if day is None:
             raise FieldErrors({"letter_date": "Nhập ngày văn bản."})
-        self._issue(day, self._typed())
+        self._issue(day, self._typed(), self._has_word())
 
     def _show_field_errors(self, errors: Mapping[str, str]) -> None:
         self._date_error.set_error(errors.get("letter_date", ""))

@@ -204,6 +204,7 @@ def _facts_of(letter: LetterView) -> list[tuple[str, str]]:
         ("Người ký", "\n".join((*data.capacity, data.signer_title, data.signer_name)).strip()),
         ("Ký ngày", date_text(letter.signed_on)),
         ("Phát hành lúc", date_time_text(letter.issued_at)),
+        ("Xác nhận không chứa bí mật nhà nước", date_time_text(letter.secrecy_confirmed_at)),
         ("Hủy lúc", date_time_text(letter.voided_at)),
         ("Lý do hủy", letter.void_reason),
     ]

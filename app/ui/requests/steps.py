@@ -17,7 +17,7 @@ from app.settings import Settings
 from app.ui import actions
 from app.ui.files import open_path
 from app.ui.letters import output
-from app.ui.letters.dialogs import IssueDialog, RewriteDialog, VoidDialog
+from app.ui.letters.dialogs import IssueDialog, RewriteDialog, SignDialog, VoidDialog
 
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
@@ -98,7 +98,23 @@ class RequestSteps:
 
     def _sign(self) -> None:
         draft = self._page.checked_draft()
-        self._page.took(self._ctx.requests.sign(draft), "Đã ghi nhận chữ ký; nội dung đã khóa.")
+        problems = dict(self._ctx.requests.issue_problems(draft, self._page.today()))
+        problems.pop("letter_date", None)  # it may be another day until the letter is issued
+        problems.pop("deadline_asked", None)
+        if problems:
+            raise FieldErrors(problems)
+        draft = self._stored()
+        signed: list[RequestDraft] = []
+        dialog = SignDialog(
+            lambda confirmed: signed.append(
+                self._ctx.requests.sign(draft, secrecy_confirmed=confirmed)
+            ),
+            self._page,
+        )
+        dialog.exec()
+        dialog.deleteLater()
+        if signed:
+            self._page.took(signed[0], "Đã ghi nhận chữ ký; nội dung đã khóa.")
 
     def _reopen(self) -> None:
         self._page.took(self._ctx.requests.reopen(self._stored()), "Đã mở lại dự thảo để sửa.")
@@ -116,7 +132,9 @@ class RequestSteps:
             self._page.today,
             partial(self._ctx.letters.next_number, draft.letter_id),
             partial(self._ctx.requests.issue_warnings, draft),
-            lambda day, typed: issued.append(self._ctx.requests.issue(draft, day, typed)),
+            lambda day, typed, confirmed: issued.append(
+                self._ctx.requests.issue(draft, day, typed, secrecy_confirmed=confirmed)
+            ),
             draft.letter,
             self._page,
         )

@@ -38,7 +38,7 @@ def case_of(ctx: AppContext, clock: Clock, on: date) -> Case:
     incident = make_incident(ctx, sensitivity="sensitive", happened_at=at, learned_at=at)
     outlet = make_outlet(ctx, type="print")
     article = make_article(ctx, outlet_id=outlet, incident_id=incident, published_at=at)
-    draft = ctx.requests.issue(ctx.requests.new_draft(article), on)
+    draft = ctx.requests.issue(ctx.requests.new_draft(article), on, secrecy_confirmed=True)
     track(ctx, draft.id, received_by_outlet_on=on)
     return Case(
         one(ctx, "incident", incident, ClockDuty.INITIAL_STATEMENT),
@@ -91,7 +91,9 @@ def test_an_article_of_the_old_law_answered_under_the_new_one_shows_both(
     clock.now = moment("18:00 02/07/2026")
     outlet = make_outlet(office, type="print")
     article = make_article(office, outlet_id=outlet, published_at=moment("08:00 30/06/2026"))
-    draft = office.requests.issue(office.requests.new_draft(article), day("02/07/2026"))
+    draft = office.requests.issue(
+        office.requests.new_draft(article), day("02/07/2026"), secrecy_confirmed=True
+    )
     track(office, draft.id, received_by_outlet_on=day("02/07/2026"))
     deadline = one(office, "correction_request", draft.id, ClockDuty.CORRECTION)
     assert deadline.rule_code == "correction-print-2026"  # by the day the letter was received

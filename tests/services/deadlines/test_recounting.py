@@ -42,7 +42,9 @@ def request_of(ctx: AppContext, *, received: date) -> int:
         outlet_id=make_outlet(ctx, type="print"),
         published_at=moment("06:00 01/06/2026"),
     )
-    request = ctx.requests.issue(ctx.requests.new_draft(article), received).id
+    request = ctx.requests.issue(
+        ctx.requests.new_draft(article), received, secrecy_confirmed=True
+    ).id
     assert request is not None
     track(ctx, request, received_by_outlet_on=received)
     return request
@@ -158,7 +160,9 @@ def test_an_outlet_put_right_changes_the_duty_of_the_press(
     clock.now = moment("09:00 03/06/2026")
     outlet = make_outlet(office, type="print")
     article = make_article(office, outlet_id=outlet, published_at=moment("06:00 01/06/2026"))
-    request = office.requests.issue(office.requests.new_draft(article), day("03/06/2026")).id
+    request = office.requests.issue(
+        office.requests.new_draft(article), day("03/06/2026"), secrecy_confirmed=True
+    ).id
     change(office, "outlet", outlet, is_periodical=True)
     states = {view.duty: view.state for view in office.deadlines.of("correction_request", request)}
     assert states[ClockDuty.CORRECTION] is DeadlineState.DROPPED

@@ -47,7 +47,7 @@ def issued(
     ctx: AppContext, article_id: int, kind: RequestKind = RequestKind.CORRECT, **over: object
 ) -> RequestDraft:
     draft = replace(ctx.requests.new_draft(article_id), kind=kind, **over)
-    return ctx.requests.issue(draft, SENT)
+    return ctx.requests.issue(draft, SENT, secrecy_confirmed=True)
 
 
 def request_of(ctx: AppContext, outlet_type: str = "print", **over: object) -> int:
@@ -164,7 +164,7 @@ def test_a_number_that_the_office_read_itself_counts_where_the_rule_has_none(
     clock.now = moment("09:00 05/10/2026")
     found = article(office, published_at=moment("06:00 01/10/2026"))
     draft = replace(office.requests.new_draft(found), deadline_asked=day("15/10/2026"))
-    request = office.requests.issue(draft, day("02/10/2026")).id
+    request = office.requests.issue(draft, day("02/10/2026"), secrecy_confirmed=True).id
     track(office, request, received_by_outlet_on=day("02/10/2026"))
     without = one(office, "correction_request", request, CORRECTION)
     assert (without.due_at, without.no_due) == (

@@ -39,6 +39,6 @@ def test_a_letter_on_paper(
     profile = state_profile(ctx) if layout is Layout.STATE else party_profile(ctx)
     ctx.office.save_profile(profile)
     draft = ctx.record_letters.create(purpose, EXAMPLES[purpose](ctx))
-    issued = ctx.record_letters.issue(draft, NOW.date())
+    issued = ctx.record_letters.issue(draft, NOW.date(), secrecy_confirmed=True)
     page = Measured(ctx.letters.frozen_pdf(issued.letter_id))
     golden(f"record_letters/{purpose}-{layout.value}.txt", page.dump())

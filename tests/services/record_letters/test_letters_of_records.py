@@ -85,7 +85,9 @@ def test_each_document_type_has_its_own_parts(
     assert draft.letter.symbol == symbol
     assert set(office.record_letters.issue_problems(draft, TODAY)) == missing
     filled = replace(draft.letter, time="8 giờ 00", secretary_name="Lê Văn C")
-    issued = office.record_letters.issue(replace(draft, letter=filled), TODAY)
+    issued = office.record_letters.issue(
+        replace(draft, letter=filled), TODAY, secrecy_confirmed=True
+    )
     assert issued.letter_number == "01"
     again = office.record_letters.open(issued.letter_id).letter
     assert (again.chair, again.venue, again.started_at, again.attendees, again.legal_bases) == (
@@ -138,10 +140,10 @@ def test_a_draft_follows_the_office_until_it_is_signed(office: AppContext) -> No
 def test_a_letter_goes_out_only_when_the_record_allows_it(office: AppContext) -> None:
     draft = report(office, description="")
     with pytest.raises(FieldErrors) as caught:
-        office.record_letters.sign(draft)
+        office.record_letters.sign(draft, secrecy_confirmed=True)
     assert caught.value.errors == {"description": "Ghi diễn biến vụ việc trước khi báo cáo."}
     with pytest.raises(FieldErrors):
-        office.record_letters.issue(draft, TODAY)
+        office.record_letters.issue(draft, TODAY, secrecy_confirmed=True)
     blank = replace(draft, letter=replace(draft.letter, recipients=(), body=()))
     assert set(office.record_letters.issue_problems(blank, TODAY)) == {
         "description",
@@ -151,7 +153,7 @@ def test_a_letter_goes_out_only_when_the_record_allows_it(office: AppContext) ->
 
 
 def test_a_signed_letter_is_locked_until_it_is_reopened(office: AppContext) -> None:
-    signed = office.record_letters.sign(report(office))
+    signed = office.record_letters.sign(report(office), secrecy_confirmed=True)
     assert (signed.letter_state, signed.can_edit) == (LetterState.SIGNED, False)
     with pytest.raises(FieldErrors, match="Mở lại"):
         office.record_letters.save(replace(signed, letter=replace(signed.letter, place="Huế")))
@@ -159,15 +161,15 @@ def test_a_signed_letter_is_locked_until_it_is_reopened(office: AppContext) -> N
 
 
 def test_issuing_takes_a_number_freezes_the_page_and_tells_the_record(office: AppContext) -> None:
-    signed = office.record_letters.sign(report(office))
-    issued = office.record_letters.issue(signed, TODAY)
+    signed = office.record_letters.sign(report(office), secrecy_confirmed=True)
+    issued = office.record_letters.issue(signed, TODAY, secrecy_confirmed=True)
     assert (issued.reference, issued.letter.date) == ("01/SXD-VP", TODAY)
     assert office.letters.frozen_pdf(issued.letter_id).startswith(b"%PDF")
     assert office.records.get("incident", issued.record_id).values["state"] == "closed"
 
 
 def test_a_void_letter_tells_the_record_too_and_can_be_drafted_again(office: AppContext) -> None:
-    issued = office.record_letters.issue(report(office), TODAY)
+    issued = office.record_letters.issue(report(office), TODAY, secrecy_confirmed=True)
     voided = office.record_letters.void(issued, "Nhầm người nhận")
     assert (voided.letter_state, voided.void_reason) == (LetterState.VOID, "Nhầm người nhận")
     assert office.records.get("incident", issued.record_id).values["state"] == "handling"
@@ -187,7 +189,7 @@ def test_two_who_write_at_once_do_not_undo_each_other(office: AppContext) -> Non
 
 
 def test_nothing_goes_round_the_record(office: AppContext) -> None:
-    issued = office.record_letters.issue(report(office), TODAY)
+    issued = office.record_letters.issue(report(office), TODAY, secrecy_confirmed=True)
     with pytest.raises(FieldErrors, match="Văn bản này lập từ vụ việc"):
         office.letters.void(issued.letter_id, issued.letter_version, "Nhầm")
 
@@ -209,7 +211,9 @@ def test_a_record_goes_with_its_drafts_but_not_with_a_number(office: AppContext)
     with pytest.raises(NotFound):
         office.record_letters.open(draft.letter_id)
     office.records.restore("incident", draft.record_id)
-    issued = office.record_letters.issue(office.record_letters.open(draft.letter_id), TODAY)
+    issued = office.record_letters.issue(
+        office.record_letters.open(draft.letter_id), TODAY, secrecy_confirmed=True
+    )
     with pytest.raises(CannotDelete, match="01/SXD-VP đã lấy số"):
         office.records.delete("incident", issued.record_id)
 

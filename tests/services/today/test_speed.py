@@ -48,7 +48,7 @@ def filled(office: AppContext) -> None:
     for _ in range(3):
         make_incident(office, sensitivity="sensitive", learned_at=NOW)
         draft = office.requests.new_draft(make_article(office))
-        office.requests.issue(draft, NOW.date())
+        office.requests.issue(draft, NOW.date(), secrecy_confirmed=True)
         make_article(office)
     office.today_list.acknowledge(office.today_list.work_list().lines()[0])
 

@@ -77,14 +77,14 @@ def test_an_article_without_a_request_leads_to_a_new_one(office: AppContext) -> 
         draft.id,
     )
     assert line.next_step == "Hoàn thiện, trình ký văn bản yêu cầu"
-    office.requests.sign(draft)
+    office.requests.sign(draft, secrecy_confirmed=True)
     (line,) = lines(office, TodayGroup.AT_ONCE)
     assert line.next_step == "Lấy số, phát hành văn bản đã ký"
 
 
 def test_a_request_that_went_out_waits_for_the_other_side(office: AppContext) -> None:
     draft = office.requests.new_draft(make_article(office))
-    office.requests.issue(draft, NOW.date())
+    office.requests.issue(draft, NOW.date(), secrecy_confirmed=True)
     (line,) = lines(office, TodayGroup.WAITING)
     assert line.duty is ClockDuty.CORRECTION
     assert line.next_step == "Ghi ngày cơ quan báo chí nhận được văn bản"
