@@ -98,6 +98,20 @@ def test_the_dialog_tells_why_and_what_moved_it(qtbot, page: RecordPage, golden)
     dialog.reject()
 
 
+def test_the_log_shows_a_due_moment_once_where_it_did_not_move(
+    qtbot, page: RecordPage, office: AppContext
+) -> None:
+    page.form().set_value("first_statement_at", NOW)
+    assert page.save()
+    dialog = open_dialog(qtbot, page)  # of what is still open: the next statement
+    assert dialog._log_view.value().endswith("Lần phát ngôn trước: 09:00 Thứ Hai 05/10/2026.")
+    dialog._box.setCurrentIndex(0)
+    assert "Đã thực hiện 09:00 Thứ Hai 05/10/2026. (hạn 07:00 Thứ Hai 05/10/2026)" in (
+        dialog._log_view.value()
+    )
+    dialog.reject()
+
+
 def test_a_deadline_is_put_off_with_a_reason_and_brought_back(
     qtbot, page: RecordPage, office: AppContext, golden
 ) -> None:
@@ -116,13 +130,13 @@ def test_a_deadline_is_put_off_with_a_reason_and_brought_back(
     assert extend._reason_error.error() == "Ghi lý do gia hạn."
     commit(QApplication.focusWidget(), "Lãnh đạo đồng ý")
     extend._do_button.click()
-    assert "còn 3 giờ" in dialog.words()
+    assert "Còn 3 giờ" in dialog.words()
     assert "hạn ban đầu 07:00 Thứ Hai 05/10/2026" in dialog.words()
     assert "Lãnh đạo đồng ý" in dialog.words()
     assert "hạn ban đầu 07:00" in strip(page).words()
     assert told == ["incident"]
     dialog._undo_button.click()
-    assert "quá hạn 2 giờ" in dialog.words()
+    assert "Quá hạn 2 giờ" in dialog.words()
     assert "Bỏ gia hạn" in dialog.words()
     assert not dialog._undo_button.isEnabled()
     dialog.reject()

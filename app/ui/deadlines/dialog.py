@@ -24,7 +24,7 @@ from app.rules.clocks.words import end_words
 from app.rules.dates import date_time_text
 from app.rules.vocabulary import DeadlineState, LateCause
 from app.services.deadlines.data import ChangeLine, DeadlineView
-from app.text import tidy_block
+from app.text import tidy_block, upper_first
 from app.ui import messages
 from app.ui.deadlines.words import standing_text
 from app.ui.forms.step_dialog import StepDialog
@@ -108,7 +108,7 @@ class DeadlineDialog(QDialog):
 
     def _show(self) -> None:
         view, now = self.view(), self._ctx.clock()
-        lines = [standing_text(view, now)]
+        lines = [upper_first(standing_text(view, now))]
         if view.late_cause is not None and view.late_by(now) is not None:
             note = f": {view.late_note}" if view.late_note else ""
             lines.append(f"Nguyên nhân chậm: {view.late_cause.label}{note}")
@@ -238,7 +238,10 @@ def _text_view(least_lines: int, most_lines: int) -> LongTextEdit:
 
 
 def _log_words(line: ChangeLine) -> str:
+    words = f"{date_time_text(line.changed_at)}, {line.cause.label}: {line.words}"
+    if line.old_due_at == line.new_due_at:
+        return f"{words} (hạn {end_words(line.new_due_at)})" if line.new_due_at else words
     moved = " → ".join(
         end_words(due) if due else "chưa có hạn" for due in (line.old_due_at, line.new_due_at)
     )
-    return f"{date_time_text(line.changed_at)}, {line.cause.label}: {line.words} ({moved})"
+    return f"{words} ({moved})"
