@@ -38,6 +38,11 @@ class LegalText:
             self.valid_to is None or on <= self.valid_to
         )
 
+    def words(self) -> str:
+        """Return the citation, and that nobody has compared it with the original."""
+        citation = bare_citation(self.citation)
+        return citation if self.confirmed else f"{citation} (chưa kiểm chứng)"
+
 
 @dataclass(frozen=True, slots=True)
 class Bases:
@@ -50,6 +55,13 @@ class Bases:
     @property
     def missing(self) -> bool:
         return not self.texts
+
+    def words(self, day_name: str) -> str:
+        """Return the matter, the day that picks its law, named so, and the texts in force then."""
+        matter = self.duty.label.partition(" (")[0]  # what follows names the day in general
+        texts = "; ".join(text.words() for text in self.texts)
+        texts = texts or "chưa có văn bản nào áp dụng, thêm ở phần Căn cứ pháp lý"
+        return f"{matter}: theo {day_name} {date_text(self.on)} – {texts}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +80,11 @@ class RequestBases:
         """The texts as they are cited after "Căn cứ", each once."""
         texts = (*self.duty.texts, *self.procedure.texts)
         return listed(dict.fromkeys(bare_citation(text.citation) for text in texts))
+
+    def words(self, *, is_dated: bool) -> tuple[str, str]:
+        """Return a sentence for each matter; a letter not dated yet goes by the law of today."""
+        letter_day = "ngày văn bản" if is_dated else "ngày văn bản, chưa có nên tạm lấy hôm nay"
+        return self.duty.words("ngày đăng bài"), self.procedure.words(letter_day)
 
 
 def bases_for(rows: Iterable[LegalText], duty: LegalDuty, on: date) -> Bases:

@@ -68,6 +68,8 @@ QListWidget#areas::item:selected { background: palette(highlight);
     color: palette(highlighted-text); }
 QTableView { border: 1px solid palette(mid); border-radius: 0.2em; gridline-color: transparent; }
 PageView { border: 1px solid palette(mid); }
+ReadLabel { border: 1px solid transparent; }
+ReadLabel:focus { border-color: palette(highlight); }
 QHeaderView::section {
     background: palette(window); border: none; border-bottom: 1px solid palette(mid);
     border-right: 1px solid palette(midlight); padding: 0.25em 0.2em;

@@ -141,3 +141,30 @@ def test_a_letter_is_told_of_the_law_it_cites_that_is_out_of_force_or_unconfirme
         "Văn bản viện dẫn “Điều 36 Luật Báo chí năm 2025”, không có hiệu lực vào ngày 30/06/2026.",
     ]
     assert citation_warnings(ROWS, "Căn cứ quy chế của cơ quan", LAST_OLD) == []
+
+
+def test_both_laws_are_told_each_by_the_day_that_picks_it() -> None:
+    """An article of the last day of the old law, asked about under the new one."""
+    found = request_bases(ROWS, RequestKind.CORRECT, LAST_OLD, date(2026, 7, 2))
+    assert found.words(is_dated=True) == (
+        "Nghĩa vụ cải chính: theo ngày đăng bài 30/06/2026 – "
+        "Điều 42 Luật Báo chí năm 2016 (chưa kiểm chứng).",
+        "Trình tự, thủ tục: theo ngày văn bản 02/07/2026 – "
+        "Nghị định số 237/2026/NĐ-CP (chưa kiểm chứng); "
+        "Nghị định số 244/2026/NĐ-CP (chưa kiểm chứng).",
+    )
+
+
+def test_what_was_confirmed_is_told_plainly_and_a_letter_without_a_date_goes_by_today() -> None:
+    duty, procedure = request_bases(ROWS, RequestKind.CORRECT, FIRST_NEW, date(2026, 10, 5)).words(
+        is_dated=False
+    )
+    assert duty.endswith("Điều 34 Luật Báo chí năm 2025.")
+    assert "theo ngày văn bản, chưa có nên tạm lấy hôm nay 05/10/2026 – " in procedure
+
+
+def test_a_matter_without_a_text_says_where_to_add_one() -> None:
+    assert bases_for(ROWS, LegalDuty.REMOVAL, LAST_OLD).words("ngày đăng bài") == (
+        "Gỡ bỏ thông tin: theo ngày đăng bài 30/06/2026 – "
+        "chưa có văn bản nào áp dụng, thêm ở phần Căn cứ pháp lý."
+    )

@@ -37,6 +37,7 @@ class ArticleFacts:
     true_content: str = ""
     grounds: str = ""
     incident_title: str = ""
+    is_periodical: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from app.exports.letter.data import LetterData
 from app.exports.sheets.data import TrackingRow
 from app.models import CorrectionRequest, Letter
 from app.models.database import Database
-from app.rules.legal import request_bases
+from app.rules.clocks.press_due import PressDue
+from app.rules.legal import RequestBases, request_bases
 from app.rules.letter_text.common import ComposedText
 from app.rules.letter_text.correction import Point, RequestFacts, compose_request
 from app.rules.press_names import outlet_words
@@ -30,6 +31,7 @@ from app.services.office.data import OfficeProfile
 from app.services.office.service import authority_on, read_profile, require_profile
 from app.services.plain import ListQuery
 from app.services.requests import gate as request_gate
+from app.services.requests import law as request_law
 from app.services.requests import store as request_store
 from app.services.requests.data import (
     ArticleFacts,
@@ -67,7 +69,7 @@ class RequestService:
                 points=_points_of(article),
                 letter=self._empty_letter(session, profile, article),
             )
-            draft = replace(draft, legal_basis=self._legal_basis(session, draft))
+            draft = replace(draft, legal_basis=self._bases(session, draft).citation)
             return self._with_text(session, draft)
 
     def open(self, request_id: int) -> RequestDraft:
@@ -78,7 +80,22 @@ class RequestService:
     def legal_basis_for(self, draft: RequestDraft, kind: RequestKind) -> str:
         """Return the wording of the law in force for a request of that kind."""
         with self._db.reading() as session:
-            return self._legal_basis(session, replace(draft, kind=kind))
+            return self._bases(session, replace(draft, kind=kind)).citation
+
+    def law_words(self, draft: RequestDraft, letter_date: date | None = None) -> tuple[str, ...]:
+        """Return in a sentence for each matter which law holds, and by which day.
+
+        ``letter_date`` is the one that the letter is to get.
+        """
+        day = letter_date or draft.letter.date
+        draft = replace(draft, letter=replace(draft.letter, date=day))
+        with self._db.reading() as session:
+            return self._bases(session, draft).words(is_dated=day is not None)
+
+    def press_due(self, draft: RequestDraft) -> PressDue:
+        """Return when the press has to have acted on the request as it stands, saved or not."""
+        with self._db.reading() as session:
+            return request_law.due_of(session, draft)
 
     def compose(self, draft: RequestDraft) -> ComposedText:
         """Write subject and body from the facts of the draft."""
@@ -260,11 +277,11 @@ class RequestService:
             )
         )
 
-    def _legal_basis(self, session: Session, draft: RequestDraft) -> str:
-        """Return the law's wording by the article's day and, until the letter has one, today."""
+    def _bases(self, session: Session, draft: RequestDraft) -> RequestBases:
+        """Return the law by the article's day and the letter's, until it has one, today."""
         published_on = draft.article.published_at.date()
         letter_date = draft.letter.date or self._db.clock().date()
-        return request_bases(legal_texts(session), draft.kind, published_on, letter_date).citation
+        return request_bases(legal_texts(session), draft.kind, published_on, letter_date)
 
 
 def _headed(draft: RequestDraft, profile: OfficeProfile | None) -> RequestDraft:

@@ -61,6 +61,7 @@ def article_facts(session: Session, article_id: int) -> ArticleFacts:
         true_content=article.true_content or "",
         grounds=article.grounds or "",
         incident_title=article.incident.title if article.incident else "",
+        is_periodical=article.outlet.is_periodical,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from difflib import SequenceMatcher
 from html import escape
@@ -77,7 +77,8 @@ class IssueDialog(LeavingDialog):
     """Asks for the letter's date, and for the number where the registry clerk gives it.
 
     ``next_number(date)`` is empty where it is to be typed; ``warnings(date, typed)`` are told,
-    not enforced; ``issue(date, typed, confirmed)`` does the deed.
+    not enforced; ``law(date)`` says what law holds then; ``issue(date, typed, confirmed)`` does the
+    deed.
     """
 
     def __init__(
@@ -85,6 +86,7 @@ class IssueDialog(LeavingDialog):
         today: Callable[[], date],
         next_number: Callable[[date], str],
         warnings: Callable[[date, str | None], list[str]],
+        law: Callable[[date], Iterable[str]],
         issue: Callable[[date, str | None, bool], None],
         letter: LetterData,
         parent: QWidget | None = None,
@@ -92,6 +94,7 @@ class IssueDialog(LeavingDialog):
         super().__init__("Phát hành văn bản", "&Phát hành", parent)
         self._next_number = next_number
         self._warnings = warnings
+        self._law = law
         self._issue = issue
         self._letter = letter
         self._date_edit = DateEdit(today=today)
@@ -101,10 +104,12 @@ class IssueDialog(LeavingDialog):
         self._form.addRow("Số sẽ lấy", self._number_label)
         self._number_edit = LineEdit()
         self._number_error = self._add("&Số do văn thư cấp", self._number_edit)
+        self._law_label = QLabel()
         self._warning_label = QLabel()
-        self._warning_label.setWordWrap(True)
-        self._warning_label.setTextFormat(Qt.TextFormat.PlainText)
-        self._form.addRow(self._warning_label)
+        for label in (self._law_label, self._warning_label):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            self._form.addRow(label)
         last_word = QLabel(
             "Sau khi phát hành, nội dung và số không sửa được nữa; chỉ có thể hủy văn bản."
         )
@@ -125,6 +130,9 @@ class IssueDialog(LeavingDialog):
     def warning_words(self) -> str:
         return self._warning_label.text()
 
+    def law_words(self) -> str:
+        return self._law_label.text()
+
     def _typed(self) -> str | None:
         """Return the number typed; None where the book gives it."""
         if not self._form.isRowVisible(self._number_edit):
@@ -137,11 +145,13 @@ class IssueDialog(LeavingDialog):
         self._number_error.set_error("")
         day = self._date_edit.value()
         number, warnings = "", []
+        law: Iterable[str] = ()
         if day is not None:
             try:
                 number = self._next_number(day)
                 self._form.setRowVisible(self._number_edit, not number)
                 self._form.setRowVisible(self._number_error, not number)
+                law = self._law(day)
                 warnings = self._warnings(day, self._typed())
             except FieldErrors as error:
                 self._show_field_errors(error.errors)
@@ -151,6 +161,8 @@ class IssueDialog(LeavingDialog):
         self._number_label.setText(
             letter_reference(self._letter.layout, number, self._letter.symbol)
         )
+        self._law_label.setText("\n".join(law))
+        self._form.setRowVisible(self._law_label, bool(self._law_label.text()))
         self._warning_label.setText("\n".join(f"Lưu ý: {warning}" for warning in warnings))
         self._form.setRowVisible(self._warning_label, bool(warnings))
         self._fit()

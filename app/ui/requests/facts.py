@@ -13,7 +13,7 @@ from app.services.requests.data import PointLine, RequestDraft
 from app.specs.press import CORRECTION_REQUEST, TRUE_TEXT, WRONG_TEXT
 from app.text import tidy_block
 from app.ui.forms.editors import Sources
-from app.ui.requests.parts import ArticleLabel
+from app.ui.requests.parts import ArticleLabel, ReadLabel
 from app.ui.requests.tab import RequestTab
 from app.ui.widgets import ErrorLabel, LongTextEdit, RelatedEdit
 from app.ui.widgets.block import BlockField, BlockWords
@@ -44,8 +44,12 @@ class FactsTab(RequestTab):
         form = self._new_form()
         self._add_row(form, _GROUNDS)
         self._add_row(form, CORRECTION_REQUEST.field("legal_basis"))
+        self._law_label = ReadLabel()
+        self._law_form = form
+        form.addRow("Luật áp dụng", self._law_label)
         self._add_row(form, CORRECTION_REQUEST.field("deadline_asked"))
         self._column.addStretch(1)
+        self.show_law("")
         self._rows["kind"].load(RequestKind.CORRECT)
         self._rows["kind"].changed.connect(self._on_kind_changed)
 
@@ -91,6 +95,15 @@ class FactsTab(RequestTab):
 
     def set_legal_basis(self, text: str) -> None:
         self._load_row("legal_basis", text)
+
+    def show_law(self, words: str) -> None:
+        """Say which law holds for which matter, and by which day; nothing while it is not known."""
+        self._law_label.setText(words)
+        self._law_form.setRowVisible(self._law_label, bool(words))
+
+    def law_words(self) -> str:
+        """Return what is said of the law."""
+        return self._law_label.text()
 
     def set_read_only(self, read_only: bool) -> None:
         super().set_read_only(read_only)

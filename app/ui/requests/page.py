@@ -310,6 +310,7 @@ class RequestPage(Page):
 
     def _show_state(self, draft: RequestDraft) -> None:
         missing: Mapping[str, str] = {}
+        self._show_law(draft)
         if self.has_draft() and draft.letter_state not in NUMBERED_STATES:
             missing = self._ctx.requests.issue_problems(draft, self.today())
         self._state_label.setText(state_words(draft))
@@ -320,6 +321,13 @@ class RequestPage(Page):
         self._form.sending.show_no_copy_reason(needed=not no_copy.isdisjoint(missing))
         self._draft_mark.setVisible(draft.letter_state not in NUMBERED_STATES)
         self._steps.show_state(draft.letter_state)
+
+    def _show_law(self, draft: RequestDraft) -> None:
+        """Say by which day which law holds: for the letter, and for when the press is due."""
+        due = self._ctx.requests.press_due(draft) if self.has_draft() else None
+        lines = (*self._ctx.requests.law_words(draft), due.law_words()) if due else ()
+        self._form.facts.show_law("\n".join(lines))
+        self._form.tracking.show_due(due)
 
     def _connect(self) -> None:
         self._form.changed.connect(self._pause.start)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
@@ -51,6 +51,24 @@ class ArticleLabel(QLabel):
             escape(article.incident_title and f"Vụ việc: {article.incident_title}"),
         ]
         self.setText("<br>".join(line for line in lines if line))
+
+
+class ReadLabel(QLabel):
+    """Sentences that change with what is typed; Tab leads to them, so that they can be read out."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def sizeHint(self) -> QSize:
+        # A form gives a row what this says although the row's width asks for less.
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
 
 
 class SignerBox(QComboBox):

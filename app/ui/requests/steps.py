@@ -132,6 +132,7 @@ class RequestSteps:
             self._page.today,
             partial(self._ctx.letters.next_number, draft.letter_id),
             partial(self._ctx.requests.issue_warnings, draft),
+            partial(self._ctx.requests.law_words, draft),
             lambda day, typed, confirmed: issued.append(
                 self._ctx.requests.issue(draft, day, typed, secrecy_confirmed=confirmed)
             ),

@@ -7,11 +7,13 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from app.rules.clocks.press_due import PressDue
 from app.rules.vocabulary import NextStep, RequestOutcome
 from app.services.requests.data import ReminderLine, RequestDraft, Tracking
 from app.specs.press import CORRECTION_REQUEST
 from app.text import tidy
 from app.ui.forms.editors import Sources
+from app.ui.requests.press_due import PressDueRows
 from app.ui.requests.tab import RequestTab
 from app.ui.widgets import DateEdit, LineEdit
 from app.ui.widgets.block import BlockField, BlockWords
@@ -31,6 +33,8 @@ class TrackingTab(RequestTab):
         for field in _FIELDS:
             if field.name in _BEFORE_REMINDERS:
                 self._add_row(form, field)
+        self._due_rows = PressDueRows(form, self)
+        self._due_rows.taken.connect(self._on_due_taken)
         self._reminders = BlockListEdit(
             (
                 BlockField("reminded_on", "Ngày", self._date_edit, stretch=0),
@@ -104,6 +108,14 @@ class TrackingTab(RequestTab):
     def focus_first(self) -> None:
         self._rows["sent_to_outlet_on"].focus_target().setFocus()
 
+    def show_due(self, due: PressDue | None) -> None:
+        """Say when the press has to have acted, by what stands in the fields."""
+        self._due_rows.show_due(due)
+
+    def due_words(self) -> str:
+        """Return what is said of that."""
+        return self._due_rows.words()
+
     def begin_reminder(self, day: date) -> QWidget:
         """Return where the reminder of that day is noted, which need not be there yet."""
         return self._reminders.begin({"reminded_on": day})
@@ -117,6 +129,11 @@ class TrackingTab(RequestTab):
 
     def _date_edit(self) -> DateEdit:
         return DateEdit(today=self._sources.today)
+
+    def _on_due_taken(self, day: date) -> None:
+        row = self._rows["due_by_law_on"]
+        row.focus_target().setFocus()  # the button has nothing more to do
+        row.set_value(day)
 
     def _on_outcome_changed(self) -> None:
         refused = self._rows["outcome"].value() == RequestOutcome.REFUSED
