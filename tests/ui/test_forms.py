@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QWidget
 
 from app.rules.vocabulary import ClockDuty, OutletType
 from app.services.plain import Option
@@ -55,6 +55,26 @@ def open_form(qtbot):
         return form
 
     return make
+
+
+def test_the_reason_of_an_error_is_in_sight_whole(open_form, qtbot) -> None:
+    form = open_form(SPECS["legal_rule"].sections)
+    form.resize(90 * form.fontMetrics().averageCharWidth(), 300)
+    QApplication.processEvents()
+    for words in ("Sai ngày.", "Từ ngày đến ngày không có quy định nào áp dụng. " * 5):
+        form.show_errors({"valid_to": words})
+        error = form._rows["valid_to"]._error
+        port = form._scroll.viewport()
+
+        def shown(error: QLabel = error, port: QWidget = port) -> bool:
+            top = error.mapTo(port, error.rect().topLeft()).y()
+            needed = error.heightForWidth(error.width())
+            return top >= 0 and error.height() >= needed and top + needed <= port.height()
+
+        qtbot.waitUntil(shown, timeout=2000)
+    assert form.editor("valid_to").hasFocus() or form.editor("valid_to").isAncestorOf(
+        QApplication.focusWidget()
+    )
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "correction_request"])

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -252,6 +252,8 @@ class FormWidget(QWidget):
     def _focus(self, row: FieldRow) -> None:
         row.focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.ensureWidgetVisible(row)
+        # Once more when the form is laid out anew: a long error makes the row higher.
+        QTimer.singleShot(0, row, partial(self._scroll.ensureWidgetVisible, row))
 
     def _on_row_changed(self) -> None:
         if self._loading:
