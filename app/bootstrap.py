@@ -18,6 +18,7 @@ from app.services.record_letters.service import RecordLetterService
 from app.services.records.service import Records
 from app.services.requests.service import RequestService
 from app.services.secrecy.service import SecrecyService
+from app.services.speakers.service import SpeakerService
 from app.services.today.service import TodayService
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class AppContext:
     record_letters: RecordLetterService
     clocks: ClockService
     deadlines: DeadlineService
+    speakers: SpeakerService
     today_list: TodayService
     secrecy: SecrecyService
 
@@ -89,6 +91,7 @@ def open_context(
         record_letters=RecordLetterService(db, letters),
         clocks=ClockService(db),
         deadlines=DeadlineService(db),
+        speakers=SpeakerService(db),
         today_list=TodayService(db),
         secrecy=SecrecyService(db),
     )

@@ -81,6 +81,47 @@ def make_incident(ctx: AppContext, **over: Any) -> int:
     return _save(ctx, "incident", values, over)
 
 
+def make_spokesperson(ctx: AppContext, **over: Any) -> int:
+    """One in office since long ago, with nothing left to ask for."""
+    number = next(_serial)
+    values: dict[str, Any] = {
+        "person": f"Nguyễn Văn {number}",
+        "position": "Chánh Văn phòng",
+        "phone": "0913 000 111",
+        "email": "nguoiphatngon@angiang.gov.vn",
+        "decision_number": f"{number}/QĐ-SXD",
+        "decision_date": date(2025, 7, 1),
+        "valid_from": date(2025, 7, 1),
+        "published_on": date(2025, 7, 2),
+        "announced_on": date(2025, 7, 2),
+    }
+    if "body_id" not in over:
+        values["body_id"] = make_body(ctx)
+    return _save(ctx, "spokesperson", values, over)
+
+
+def make_authorisation(ctx: AppContext, **over: Any) -> int:
+    """One in force in the first days of October 2026, with nothing left to ask for."""
+    values: dict[str, Any] = {
+        "grantor": "Trần Thị Đứng Đầu",
+        "grantor_position": "Giám đốc",
+        "grantee": f"Lê Văn Phó {next(_serial)}",
+        "grantee_position": "Phó Giám đốc",
+        "phone": "0913 000 222",
+        "email": "phogiamdoc@angiang.gov.vn",
+        "case_text": "Sạt lở bờ kè",
+        "scope": "Diễn biến và kết quả xử lý vụ việc.",
+        "valid_from": date(2026, 10, 1),
+        "valid_to": date(2026, 10, 15),
+        "paper_number": "05/GUQ-SXD",
+        "signed_at": datetime(2026, 10, 1, 8, 0),
+        "published_at": datetime(2026, 10, 1, 9, 0),
+    }
+    if "body_id" not in over:
+        values["body_id"] = make_body(ctx)
+    return _save(ctx, "authorisation", values, over)
+
+
 def make_article(ctx: AppContext, **over: Any) -> int:
     values = {
         "title": f"Bờ kè mới đã nứt {next(_serial)}",

@@ -28,12 +28,14 @@ from app.models.people import Contact, ContactPost
 from app.models.press import Article, CorrectionPoint, CorrectionRequest, Incident, Reminder
 from app.models.search import SearchEntry
 from app.models.secrecy import SecrecyFalseAlarm
+from app.models.speakers import Authorisation, Spokesperson
 
 __all__ = [
     "Acknowledgement",
     "Article",
     "Attachment",
     "AttachmentFile",
+    "Authorisation",
     "Base",
     "Body",
     "CalendarDay",
@@ -64,4 +66,5 @@ __all__ = [
     "SearchEntry",
     "SecrecyFalseAlarm",
     "Signer",
+    "Spokesperson",
 ]

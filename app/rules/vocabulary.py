@@ -177,6 +177,16 @@ class LegalDuty(Labelled):
     RESPONSE = "response", "Quyền phản hồi (theo ngày đăng bài)"
     REMOVAL = "removal", "Gỡ bỏ thông tin (theo ngày đăng bài)"
     PROCEDURE = "procedure", "Trình tự, thủ tục (theo ngày văn bản)"
+    SPEAKING = "speaking", "Phát ngôn của cơ quan nhà nước (theo ngày phát ngôn)"
+    PARTY_SPEAKING = "party_speaking", "Phát ngôn của cơ quan Đảng (theo ngày phát ngôn)"
+
+
+class SpeakerKind(Labelled):
+    """By what right someone speaks for a body; a record's kind where there is one."""
+
+    HEAD = "head", "Người đứng đầu"
+    SPOKESPERSON = "spokesperson", "Người phát ngôn được phân công"
+    AUTHORISED = "authorisation", "Người được ủy quyền phát ngôn"
 
 
 class TermUnit(Labelled):

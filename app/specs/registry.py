@@ -8,6 +8,7 @@ from app.specs.fields import RecordSpec
 from app.specs.letter_style import LETTER_STYLE
 from app.specs.people import CONTACT
 from app.specs.press import ARTICLE, CORRECTION_REQUEST, INCIDENT, LETTER
+from app.specs.speakers import AUTHORISATION, SPOKESPERSON
 
 SPECS: dict[str, RecordSpec] = {
     spec.kind: spec
@@ -23,6 +24,8 @@ SPECS: dict[str, RecordSpec] = {
         LETTER_STYLE,
         LEGAL_RULE,
         CALENDAR_DAY,
+        SPOKESPERSON,
+        AUTHORISATION,
     )
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.models import (
     Article,
+    Authorisation,
     Body,
     CalendarDay,
     Contact,
@@ -15,6 +16,7 @@ from app.models import (
     LetterStyle,
     Outlet,
     Record,
+    Spokesperson,
 )
 
 MODELS: dict[str, type[Record]] = {
@@ -29,6 +31,8 @@ MODELS: dict[str, type[Record]] = {
     "letter_style": LetterStyle,
     "legal_rule": LegalRule,
     "calendar_day": CalendarDay,
+    "spokesperson": Spokesperson,
+    "authorisation": Authorisation,
 }
 
 KINDS: dict[type[Record], str] = {model: kind for kind, model in MODELS.items()}
@@ -46,4 +50,6 @@ DETAIL_COLUMNS: dict[str, str] = {
     "letter_style": "valid_from",
     "legal_rule": "duty",
     "calendar_day": "day",
+    "spokesperson": "body",
+    "authorisation": "body",
 }

@@ -43,6 +43,8 @@ AREAS = (
     Area("letters", _DAILY, "Văn bản đi", "letter", 5),
     Area("outlets", _DIRECTORY, "Cơ quan báo chí", "outlet", 6),
     Area("bodies", _DIRECTORY, "Cơ quan, đơn vị", "body", 7),
+    Area("spokespersons", _DIRECTORY, "Người phát ngôn", "spokesperson"),
+    Area("authorisations", _DIRECTORY, "Ủy quyền phát ngôn", "authorisation"),
     Area("contacts", _DIRECTORY, "Nhà báo, người liên hệ", "contact"),
     Area("office", _SETTINGS, "Hồ sơ cơ quan", None),
     Area("legal_bases", _SETTINGS, "Căn cứ pháp lý", "legal_basis"),

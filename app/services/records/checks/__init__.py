@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from app.services.records.checks import directory, law, people, press
+from app.services.records.checks import directory, law, people, press, speakers
 from app.services.records.checks.common import Errors, Subject
 
 __all__ = ["Errors", "Subject", "check"]
 
-_CHECKS = {**directory.CHECKS, **law.CHECKS, **people.CHECKS, **press.CHECKS}
+_CHECKS = {**directory.CHECKS, **law.CHECKS, **people.CHECKS, **press.CHECKS, **speakers.CHECKS}
 
 
 def check(subject: Subject) -> Errors:

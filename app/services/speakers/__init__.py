@@ -1,0 +1,1 @@
+"""Who may speak for a body: assigned, authorised, missing; the answer, the history, the list."""
