@@ -24,6 +24,7 @@ from tests.services.deadlines.cases import Clock, change_rule
 from tests.services.deadlines.conftest import clock, office
 from tests.ui.dump import dump
 from tests.ui.keyboard import commit, wait_for_focus
+from tests.ui.request import open_request
 from tests.ui.window import Clerk, open_window
 
 Key = Qt.Key
@@ -80,6 +81,30 @@ def test_a_saved_statement_ends_the_duty_and_says_that_it_was_late(page: RecordP
     page.form().set_value("first_statement_at", NOW)
     assert page.save()
     assert "Đã xong 1 việc, 1 việc chậm hạn." in strip(page).words()
+
+
+def test_what_is_typed_and_not_saved_is_told_not_to_be_counted_yet(qtbot, page: RecordPage) -> None:
+    saved = strip(page).words()
+    qtbot.keyClick(QApplication.focusWidget(), Key.Key_X)
+    assert strip(page).words() == f"Theo số liệu đã cất, chưa tính phần đang sửa:\n{saved}"
+    qtbot.keyClick(QApplication.focusWidget(), Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert strip(page).words() == saved
+
+
+def test_the_same_holds_on_the_page_of_a_request(qtbot, office: AppContext) -> None:
+    article = make_article(office, outlet_id=make_outlet(office, type="print"))
+    draft = office.requests.new_draft(article)
+    issued = office.requests.issue(draft, NOW.date(), secrecy_confirmed=True)
+    clerk = open_request(qtbot, office, issued.id, None)
+    saved = strip(clerk.page).words()
+    clerk.row("received_by_outlet_on")
+    clerk.write("5/10/2026")
+    clerk.press(Key.Key_Tab)
+    clerk.settle()
+    assert strip(clerk.page).words() == f"Theo số liệu đã cất, chưa tính phần đang sửa:\n{saved}"
+    clerk.press(Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    clerk.settle()
+    assert "Theo số liệu" not in strip(clerk.page).words()
 
 
 def test_a_new_record_and_one_without_duties_show_nothing(qtbot, office: AppContext) -> None:

@@ -13,7 +13,14 @@ from app.exports.letter.engine import LOCK, SAMPLE
 from app.exports.letter.presets import BOTTOM, MM, PAGE_HEIGHT, PAGE_WIDTH, RIGHT, TOP
 from app.exports.letter.typesetting.fonts import Family, load_family
 from app.exports.letter.typesetting.page import Page, Row, Rule, Text, baseline_in, draw
-from app.exports.letter.typesetting.typeset import Font, Line, break_lines, line_of, units_of
+from app.exports.letter.typesetting.typeset import (
+    Font,
+    Line,
+    break_lines,
+    line_of,
+    unbreakable,
+    units_of,
+)
 from app.exports.work_list.data import PaperGroup, PaperLine, WorkListPaper
 from app.rules.clocks.words import moment_words
 
@@ -30,7 +37,7 @@ _HEADING = Font(11.5, bold=True)
 _TITLE = Font(15, bold=True)
 _ASIDE = Font(10.5, italic=True)
 _LEADING = 1.2
-_MOST_LINES = 2  # of one cell: a long title must not crowd the others out
+_MOST_LINES = 4  # of one cell: a long title must not crowd the others out
 _GAP = 2.0
 
 
@@ -105,14 +112,14 @@ class _Setter:
         return row
 
     def _broken(self, text: str, font: Font, width: float) -> list[Line]:
-        """Break into two lines at most; what is left out is marked."""
+        """Break into few lines; what is left out is marked, and no date or number is cut."""
         known = self._family.characters
         words = "".join(c if c in known or c.isspace() else "?" for c in text)
-        lines = break_lines(self._family, [(words, font)], width)
+        lines = break_lines(self._family, [(words, font)], width, whole_words=True)
         while len(lines) > _MOST_LINES:
             kept = " ".join(run for line in lines[:_MOST_LINES] for _face, run in line.runs)
-            words = f"{kept.rstrip(' …').rpartition(' ')[0]}…"
-            lines = break_lines(self._family, [(words, font)], width)
+            words = f"{_shorter(kept)}…"
+            lines = break_lines(self._family, [(words, font)], width, whole_words=True)
         return lines
 
     def at_right(self, row: Row, text: str, font: Font) -> None:
@@ -120,6 +127,14 @@ class _Setter:
         line = line_of(units_of(self._family, text, font.bold, font.italic), font.size)
         baseline = baseline_in(row.height, font.size)
         row.texts.append(Text(RIGHT - line.width, baseline, font.size, line))
+
+
+def _shorter(words: str) -> str:
+    """Return the words without their end; a number whose unit is gone would say something else."""
+    units = list(unbreakable(words.rstrip(" …")))[:-1]
+    while units and units[-1][-1].isdigit():
+        units.pop()
+    return " ".join(units)
 
 
 def _page(setter: _Setter, paper: WorkListPaper) -> Page:

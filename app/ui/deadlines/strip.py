@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.ui.deadlines.dialog import DeadlineDialog
 
 _MINUTE_MS = 60_000
+_UNSAVED = "Theo số liệu đã cất, chưa tính phần đang sửa:"
 
 
 class DeadlineStrip(QWidget):
@@ -31,6 +32,7 @@ class DeadlineStrip(QWidget):
         self._record: tuple[str, int] | None = None
         self._views: tuple[DeadlineView, ...] = ()
         self._trouble = ""
+        self._is_unsaved = False
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
@@ -64,6 +66,12 @@ class DeadlineStrip(QWidget):
         self.setVisible(bool(self._views or self._trouble))
         self._say()
 
+    def show_unsaved(self, unsaved: bool) -> None:
+        """Say that the deadlines are those of what is saved, while something else is typed."""
+        if unsaved is not self._is_unsaved:
+            self._is_unsaved = unsaved
+            self._say()
+
     def words(self) -> str:
         """Return the lines on show."""
         return "" if self.isHidden() else self._label.text()
@@ -71,7 +79,8 @@ class DeadlineStrip(QWidget):
     def _say(self) -> None:
         now = self._ctx.clock()
         is_open = [view for view in self._views if view.state is DeadlineState.OPEN]
-        lines = [f"{view.duty.label}: {standing_text(view, now)}" for view in is_open]
+        lines = [_UNSAVED] if self._is_unsaved else []
+        lines += [f"{view.duty.label}: {standing_text(view, now)}" for view in is_open]
         for state, verb in ((DeadlineState.MET, "Đã xong"), (DeadlineState.DROPPED, "Đã kết thúc")):
             ended = [view for view in self._views if view.state is state]
             late = sum(view.late_by(now) is not None for view in ended)

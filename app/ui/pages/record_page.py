@@ -240,6 +240,7 @@ class RecordPage(Page):
 
     def _on_dirty_changed(self, dirty: bool) -> None:
         self._revert_action.setEnabled(dirty)
+        self._deadlines.show_unsaved(dirty)
 
     def _on_related_add_requested(
         self, kind: str, typed: str, on_added: Callable[[int], object]

@@ -311,6 +311,7 @@ class RequestPage(Page):
     def _show_state(self, draft: RequestDraft) -> None:
         missing: Mapping[str, str] = {}
         self._show_law(draft)
+        self._deadlines.show_unsaved(self.is_dirty())
         if self.has_draft() and draft.letter_state not in NUMBERED_STATES:
             missing = self._ctx.requests.issue_problems(draft, self.today())
         self._state_label.setText(state_words(draft))

@@ -116,18 +116,24 @@ def break_lines(
     family: Family,
     pieces: Sequence[tuple[str, Font]],
     width: float,
+    *,
+    whole_words: bool = False,
 ) -> list[Line]:
     """Break a paragraph into lines as full as they can be, no wider than ``width``.
 
     ``pieces`` are parts of the text with their fonts (one size for the paragraph), joined by
-    spaces.
+    spaces. ``whole_words`` parts only a word that is wider than a line: in a narrow column a date
+    or a symbol is a long word already.
     """
     size = pieces[0][1].size
     units = [u for text, font in pieces for u in units_of(family, text, font.bold, font.italic)]
-    return [line_of(taken, size) for taken in filled(units, width / size, width / size)]
+    room = width / size
+    return [line_of(taken, size) for taken in filled(units, room, room, whole_words=whole_words)]
 
 
-def filled(units: Sequence[Unit], room: float, limit: float) -> list[list[Unit]]:
+def filled(
+    units: Sequence[Unit], room: float, limit: float, *, whole_words: bool = False
+) -> list[list[Unit]]:
     """Share the units out to lines, each as full as it can be; in ems.
 
     The first line has ``room``, the others ``limit``. A unit is parted only when it must be.
@@ -144,7 +150,8 @@ def filled(units: Sequence[Unit], room: float, limit: float) -> list[list[Unit]]
             used = needed
             continue
         start = used + SPACE if taken else 0.0
-        parts = _parted(unit, room - start, limit, bool(taken))
+        is_kept = whole_words and unit.width <= limit + EPSILON
+        parts = None if is_kept else _parted(unit, room - start, limit, bool(taken))
         if parts is not None:
             pending.extend(reversed(parts))
         elif taken:
