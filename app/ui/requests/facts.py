@@ -13,8 +13,8 @@ from app.services.requests.data import PointLine, RequestDraft
 from app.specs.press import CORRECTION_REQUEST, TRUE_TEXT, WRONG_TEXT
 from app.text import tidy_block
 from app.ui.forms.editors import Sources
+from app.ui.letters.editing.tab import EditTab
 from app.ui.requests.parts import ArticleLabel, ReadLabel
-from app.ui.requests.tab import RequestTab
 from app.ui.widgets import ErrorLabel, LongTextEdit, RelatedEdit
 from app.ui.widgets.block import BlockField, BlockWords
 from app.ui.widgets.block_list import BlockListEdit
@@ -25,7 +25,7 @@ _GROUNDS = replace(
 )
 
 
-class FactsTab(RequestTab):
+class FactsTab(EditTab):
     """``article_chosen`` tells of another article while the request is new."""
 
     article_chosen = Signal(int)

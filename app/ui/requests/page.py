@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app.errors import AppError, Conflict, FieldErrors
+from app.errors import FieldErrors
 from app.rules.vocabulary import NUMBERED_STATES
 from app.services.requests.data import RequestDraft
 from app.settings import Settings
 from app.text import tidy_block
 from app.ui.deadlines.strip import DeadlineStrip
 from app.ui.forms.editors import Sources
-from app.ui.letters.preview import PAUSE_MS, LetterPreview
-from app.ui.pages.page import Page
+from app.ui.letters.editing.work_page import LetterWorkPage
 from app.ui.requests.form import RequestForm
-from app.ui.requests.parts import BLANK_REQUEST, state_words
+from app.ui.requests.parts import BLANK_REQUEST
 from app.ui.requests.steps import RequestSteps
-from app.ui.widgets import Banner
 
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
 
 
-class RequestPage(Page):
+class RequestPage(LetterWorkPage):
     """Facts, text and tracking on the left, the page that will print on the right.
 
     ``start_values`` are ``article_id`` for a new request, or ``reminded_on`` to note that the press
@@ -38,6 +36,8 @@ class RequestPage(Page):
     Until the office has a profile and the request an article there is no draft to save: what is
     typed stays in the fields and goes into the draft as soon as there is one.
     """
+
+    _form: RequestForm
 
     def __init__(
         self,
@@ -47,34 +47,17 @@ class RequestPage(Page):
         start_values: Mapping[str, Any] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._ctx = ctx
+        super().__init__(ctx, RequestForm(Sources(ctx.records, ctx.today)), parent)
         self._draft = BLANK_REQUEST  # as the services gave it
         self._clean = BLANK_REQUEST  # as the fields showed it then
         self._article_id: int | None = (start_values or {}).get("article_id")
         self._proposed_basis = ""
         self._place: QWidget | None = None  # where to begin, for who came to do one thing
-
-        self._state_label = QLabel()
-        font = self._state_label.font()
-        font.setBold(True)
-        self._state_label.setFont(font)
-        self._missing_label = QLabel()
-        self._missing_label.setWordWrap(True)
-        self._missing_label.setTextFormat(Qt.TextFormat.PlainText)
-        self._banner = Banner()
         self._deadlines = DeadlineStrip(ctx, self)
         self._deadlines.changed.connect(self._on_deadlines_changed)
-        self._form = RequestForm(Sources(ctx.records, self.today))
-        self._preview = LetterPreview()
-        self._draft_mark = QCheckBox("DỰ THẢ&O")
-        self._draft_mark.setChecked(True)
         self._steps = RequestSteps(self, ctx, settings)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
         self._connect()
-        self._assemble()
+        self._assemble(self._deadlines)
         self._clean = self._form.apply(BLANK_REQUEST)
         if record_id is not None:
             self._take(ctx.requests.open(record_id))
@@ -118,12 +101,6 @@ class RequestPage(Page):
     def form(self) -> RequestForm:
         return self._form
 
-    def preview(self) -> LetterPreview:
-        return self._preview
-
-    def banner(self) -> Banner:
-        return self._banner
-
     def today(self) -> date:
         return self._ctx.today()
 
@@ -161,35 +138,6 @@ class RequestPage(Page):
         self.records_changed.emit("letter")
         self.notice.emit(words, None)
 
-    def marks_draft(self) -> bool:
-        """Return whether the page is printed with DỰ THẢO."""
-        return self._draft_mark.isChecked()
-
-    def guarded(
-        self, work: Callable[[], object], again: Callable[[], object] | None = None
-    ) -> bool:
-        """Do ``work`` and return whether it was done; trouble is told, and nothing typed lost."""
-        try:
-            work()
-        except FieldErrors as error:
-            elsewhere = self._form.show_errors(error.errors)
-            if elsewhere:
-                self._banner.say(elsewhere)
-        except Conflict as error:
-            self._banner.say(error, "&Nạp lại", self.reload)
-        except AppError as error:
-            self._banner.say(error, "&Thử lại" if again else "", again)
-        else:
-            return True
-        return False
-
-    def words(self) -> str:
-        """Return state, what is missing, and the banner, as one reads them at the top."""
-        missing = "" if self._missing_label.isHidden() else self._missing_label.text()
-        return "\n".join(
-            part for part in (self._state_label.text(), missing, self._banner.text()) if part
-        )
-
     @Slot()
     def show_draft(self) -> None:
         """Bring text, state and preview in line with what is on screen."""
@@ -201,13 +149,7 @@ class RequestPage(Page):
             return
         if not self.has_draft():
             return
-        if draft.letter_state in NUMBERED_STATES and draft.letter_id is not None:
-            self._preview.show_work(
-                partial(self._ctx.letters.frozen_pdf, draft.letter_id), at_once=True
-            )
-        else:
-            letter = replace(draft.letter, draft=self.marks_draft())
-            self._preview.show_work(partial(self._ctx.letters.preview, letter), at_once=True)
+        self._show_page(draft)
 
     # Drafts in -------------------------------------------------------------------------
 
@@ -314,13 +256,9 @@ class RequestPage(Page):
         self._deadlines.show_unsaved(self.is_dirty())
         if self.has_draft() and draft.letter_state not in NUMBERED_STATES:
             missing = self._ctx.requests.issue_problems(draft, self.today())
-        self._state_label.setText(state_words(draft))
-        words = " ".join(missing.values())
-        self._missing_label.setText(f"Trước khi phát hành: {words}" if words else "")
-        self._missing_label.setVisible(bool(words))
+        self._show_letter_state(draft, missing)
         no_copy = {"no_copy_reason", "letter.distribution"}
         self._form.sending.show_no_copy_reason(needed=not no_copy.isdisjoint(missing))
-        self._draft_mark.setVisible(draft.letter_state not in NUMBERED_STATES)
         self._steps.show_state(draft.letter_state)
 
     def _show_law(self, draft: RequestDraft) -> None:
@@ -331,32 +269,11 @@ class RequestPage(Page):
         self._form.tracking.show_due(due)
 
     def _connect(self) -> None:
-        self._form.changed.connect(self._pause.start)
-        self._form.notice.connect(self.notice)
         self._form.facts.article_chosen.connect(self._on_article_chosen)
         self._form.facts.article_open_requested.connect(self._on_article_open_requested)
         self._form.facts.article_add_requested.connect(self._on_article_add_requested)
         self._form.facts.kind_changed.connect(self._on_kind_changed)
         self._form.text.rewrite_requested.connect(self._on_rewrite_requested)
-        self._draft_mark.toggled.connect(self.show_draft)
-        self._pause.timeout.connect(self.show_draft)
-
-    def _assemble(self) -> None:
-        self._draft_mark.setToolTip("In chữ DỰ THẢO; bỏ chọn để in chừa trống số và ngày")
-        self._preview.add_to_bar(self._draft_mark)
-        splitter = QSplitter()
-        splitter.addWidget(self._form)
-        splitter.addWidget(self._preview)
-        splitter.setChildrenCollapsible(False)
-        splitter.setStretchFactor(0, 11)
-        splitter.setStretchFactor(1, 9)
-        splitter.setSizes([1100, 900])  # shares, not pixels
-        whole = QVBoxLayout(self)
-        whole.addWidget(self._state_label)
-        whole.addWidget(self._missing_label)
-        whole.addWidget(self._deadlines)
-        whole.addWidget(self._banner)
-        whole.addWidget(splitter, 1)
 
     @Slot()
     def _on_deadlines_changed(self) -> None:

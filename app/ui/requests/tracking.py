@@ -13,8 +13,8 @@ from app.services.requests.data import ReminderLine, RequestDraft, Tracking
 from app.specs.press import CORRECTION_REQUEST
 from app.text import tidy
 from app.ui.forms.editors import Sources
+from app.ui.letters.editing.tab import EditTab
 from app.ui.requests.press_due import PressDueRows
-from app.ui.requests.tab import RequestTab
 from app.ui.widgets import DateEdit, LineEdit
 from app.ui.widgets.block import BlockField, BlockWords
 from app.ui.widgets.block_list import BlockListEdit
@@ -24,7 +24,7 @@ _BEFORE_REMINDERS = ("sent_to_outlet_on", "received_by_outlet_on", "sent_to_auth
                      "due_by_law_on")  # fmt: skip
 
 
-class TrackingTab(RequestTab):
+class TrackingTab(EditTab):
     """Open in every state of the letter; the reason of a refusal shows only for a refusal."""
 
     def __init__(self, sources: Sources, parent: QWidget | None = None) -> None:

@@ -1,4 +1,4 @@
-"""Tab 2: the letter's text, following the facts until the clerk writes it otherwise."""
+"""The letter's text, following the facts until the clerk writes it otherwise."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from app.exports.letter.data import LetterData
 from app.rules.letter_text.common import ComposedText
-from app.services.requests.data import RequestDraft
 from app.specs.fields import FieldSpec, Kind
 from app.text import tidy
 from app.ui.forms.editors import Sources
-from app.ui.requests.tab import RequestTab
+from app.ui.letters.editing.tab import EditTab
 from app.ui.widgets import HelpLabel, LongTextEdit
 from app.ui.widgets.block import BlockField, BlockWords
 from app.ui.widgets.block_list import BlockListEdit
@@ -20,13 +20,19 @@ from app.ui.widgets.block_list import BlockListEdit
 _SUBJECT = FieldSpec("letter.subject", "T&rích yếu", Kind.LONG_TEXT, required=True)
 
 
-class TextTab(RequestTab):
-    """``rewrite_requested`` asks to write the text anew from the facts."""
+class TextTab(EditTab):
+    """``rewrite_requested`` asks to write the text anew from the facts.
+
+    ``words`` say whose text it is: that of the facts, and the clerk's own.
+    """
 
     rewrite_requested = Signal()
 
-    def __init__(self, sources: Sources, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, sources: Sources, words: tuple[str, str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(sources, parent)
+        self._words = words
         self._composed: ComposedText | None = None
         self._filling = False
         self._own_label = QLabel()
@@ -55,12 +61,14 @@ class TextTab(RequestTab):
         self._rows["letter.subject"].changed.connect(self._on_changed)
         self._show_own()
 
-    def load(self, draft: RequestDraft) -> None:
-        self._fill(draft.letter.subject, draft.letter.body)
+    def load(self, letter: LetterData) -> None:
+        """Show a letter; a field that shows its value already keeps cursor and undo."""
+        self._fill(letter.subject, letter.body)
 
-    def apply(self, draft: RequestDraft) -> RequestDraft:
+    def apply(self, letter: LetterData) -> LetterData:
+        """Return the letter with what stands in the fields, tidied."""
         text = self.text()
-        return replace(draft, letter=replace(draft.letter, subject=text.subject, body=text.body))
+        return replace(letter, subject=text.subject, body=text.body)
 
     def text(self) -> ComposedText:
         """Return the text as it stands. A line break inside a paragraph begins another."""
@@ -127,11 +135,7 @@ class TextTab(RequestTab):
         return 0
 
     def _show_own(self) -> None:
-        self._own_label.setText(
-            "Đã sửa tay: dữ kiện thay đổi không tự vào văn bản."
-            if self.is_own()
-            else "Văn bản đang theo dữ kiện ở tab 1."
-        )
+        self._own_label.setText(self._words[1 if self.is_own() else 0])
 
     def _on_changed(self) -> None:
         if not self._filling:

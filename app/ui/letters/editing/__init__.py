@@ -1,0 +1,1 @@
+"""Editing a letter: the parts that every page of a letter is made of, and its steps."""
