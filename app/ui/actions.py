@@ -120,6 +120,7 @@ ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
             "redraft", "Soạn văn bản mới", "Ctrl+Shift+O", "Soạn văn bản thay cho văn bản đã hủy"
         ),
         ActionSpec("request", "Mở yêu cầu", "Ctrl+Shift+Y", "Mở yêu cầu của văn bản này"),
+        ActionSpec("record", "Mở hồ sơ", "Ctrl+Shift+R", "Mở hồ sơ đã lập ra văn bản này"),
     ),
 }  # fmt: skip
 

@@ -413,7 +413,7 @@ def test_the_pdf_is_saved_under_its_number_and_can_be_opened(
 
     opened: list[Path] = []
     monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(choose))
-    monkeypatch.setattr("app.ui.requests.steps.open_path", opened.append)
+    monkeypatch.setattr("app.ui.letters.editing.steps.open_path", opened.append)
     issue(clerk)
     step(clerk, "save_pdf")
     name = "01-SXD-VP_2026-10-05_Đề nghị cải chính thông tin trên Báo Điện tử Đồng bằng.pdf"

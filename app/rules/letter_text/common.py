@@ -14,7 +14,8 @@ class ComposedText:
 
     Subject and paragraphs every letter has; the other parts are those of some document types, as
     in ``LetterData``. ``copies`` are further lines of "Nơi nhận", in front of the file copy;
-    ``recipients`` left empty are for the clerk to fill in.
+    ``recipients`` left empty are for the clerk to fill in; ``signer_name`` is given for minutes,
+    which whoever took the chair signs.
     """
 
     subject: str
@@ -30,6 +31,7 @@ class ComposedText:
     ended_at: str | None = None
     attendees: tuple[str, ...] = ()
     secretary_name: str | None = None
+    signer_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,8 @@ def with_text(letter: LetterData, composed: ComposedText) -> LetterData:
     changes: dict[str, Any] = {name: getattr(composed, name) for name in _PARTS}
     if composed.recipients:
         changes["recipients"] = composed.recipients
+    if composed.signer_name:
+        changes["signer_name"] = composed.signer_name
     return replace(letter, subject=composed.subject, body=composed.body, **changes)
 
 

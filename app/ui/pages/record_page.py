@@ -109,6 +109,10 @@ class RecordPage(Page):
         """Return the form, for what is built around this page."""
         return self._content.form
 
+    def kind(self) -> str:
+        """Return the kind of the record."""
+        return self._kind
+
     def content(self) -> RecordContent:
         """Return the whole record on screen: the form and the tabs behind it."""
         return self._content

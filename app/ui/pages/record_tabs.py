@@ -44,5 +44,17 @@ class TabMaker:
     make: Callable[[AppContext, RecordPage], RecordTab]
 
 
+def _has_letters(kind: str) -> bool:
+    from app.services.record_letters.registry import purposes_of
+
+    return bool(purposes_of(kind))
+
+
+def _letters(ctx: AppContext, page: RecordPage) -> RecordTab:
+    from app.ui.record_letters.tab import LettersTab
+
+    return LettersTab(ctx, page)
+
+
 # In the order of the tabs. What a maker needs it imports when it is called.
-TAB_MAKERS: tuple[TabMaker, ...] = ()
+TAB_MAKERS: tuple[TabMaker, ...] = (TabMaker("Văn bản", _has_letters, _letters),)

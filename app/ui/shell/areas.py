@@ -93,6 +93,10 @@ def record_page(
 
         return RequestPage(ctx, settings, record_id, values)
     if kind == "letter" and record_id is not None:
+        if ctx.letters.get(record_id).purpose is not None:
+            from app.ui.record_letters.page import RecordLetterPage
+
+            return RecordLetterPage(ctx, settings, record_id)
         from app.ui.pages.letter_page import LetterPage
 
         return LetterPage(ctx, settings, record_id)

@@ -68,6 +68,9 @@ class LetterWorkPage(Page):
         self._draft_mark.toggled.connect(self.show_draft)
         self._pause.timeout.connect(self.show_draft)
 
+    def form(self) -> EditForm:
+        return self._form
+
     def preview(self) -> LetterPreview:
         return self._preview
 

@@ -1,0 +1,1 @@
+"""Letters of records: the tab on the record's page, and the page of one letter."""
