@@ -48,6 +48,7 @@ ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
             "Trang chào: hồ sơ cơ quan, nơi để dữ liệu và bản sao lưu, dữ liệu mẫu",
         ),
         ActionSpec("count_term", "Tính hạn…", "Ctrl+T", "Đếm một thời hạn và xem từng bước"),
+        ActionSpec("month", "Lịch tháng", "Ctrl+L", "Xem việc đến hạn theo từng ngày của tháng"),
         ActionSpec("keys", "Phím tắt", "F1", "Xem các phím dùng được ở trang này"),
         ActionSpec("about", "Giới thiệu", "", "Phiên bản và các giấy phép của phần mềm"),
     ),
@@ -58,12 +59,20 @@ ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
         ActionSpec(
             "seen", "Đã biết", "Ctrl+B", "Ghi là đã biết việc này; việc nhắc lại đến khi làm xong"
         ),
+        # Its key is the window's, for it leads there from everywhere.
+        ActionSpec("month", "Lịch tháng", "", "Xem việc đến hạn theo từng ngày của tháng (Ctrl+L)"),
         ActionSpec("print", "In", "Ctrl+P", "Xem trước và in danh sách trên một trang A4"),
         ActionSpec(
             "export_calendar", "Xuất lịch", "Ctrl+E",
             "Lưu mọi hạn chưa xong ra tệp .ics để mở trong Outlook, điện thoại",
         ),
         ActionSpec("reload", "Nạp", "F5", "Đọc lại danh sách"),
+    ),
+    "month": (
+        ActionSpec("today", "Hôm nay", "Ctrl+Home", "Về ngày hôm nay"),
+        ActionSpec("previous", "Tháng trước", "PgUp", "Cùng ngày của tháng trước"),
+        ActionSpec("next", "Tháng sau", "PgDown", "Cùng ngày của tháng sau"),
+        ActionSpec("reload", "Nạp", "F5", "Đọc lại lịch"),
     ),
     "deadlines": (
         ActionSpec(

@@ -67,6 +67,7 @@ QListWidget#areas::item:hover:!selected { background: palette(alternate-base); }
 QListWidget#areas::item:selected { background: palette(highlight);
     color: palette(highlighted-text); }
 QTableView { border: 1px solid palette(mid); border-radius: 0.2em; gridline-color: transparent; }
+MonthGrid { gridline-color: palette(midlight); }
 PageView { border: 1px solid palette(mid); }
 ReadLabel { border: 1px solid transparent; }
 ReadLabel:focus { border-color: palette(highlight); }

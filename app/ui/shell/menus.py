@@ -33,6 +33,7 @@ class Menus(QObject):
     undo_requested = Signal()
     welcome_requested = Signal()
     area_requested = Signal(str)
+    month_requested = Signal()
 
     def __init__(
         self,
@@ -57,15 +58,17 @@ class Menus(QObject):
         self._quit = self._make("quit", window.close)
         self._keys = self._make("keys", self._on_keys)
         count_term = self._make("count_term", self._on_count_term)
+        month = self._make("month", self._on_month)
         self._remove_sample = self._make("remove_sample", sample.remove)
         # What has a key wherever the clerk is in the window.
-        self.of_window = [self.back, self.undo, self._quit, self._keys, count_term]
+        self.of_window = [self.back, self.undo, self._quit, self._keys, month, count_term]
         # No Alt-letters on the menu bar: they belong to the fields of the forms (Alt alone opens
         # the first menu).
         self._fill_system(self._add("Hệ thống"))
         view = self._add("Xem")
         view.addAction(self.back)
         self.areas = self._area_actions()
+        view.addAction(month)
         self._fill_areas(view.addMenu("Các phần của sổ"))
         self._add("Tiện ích").addAction(count_term)
         self._fill_help(self._add("Trợ giúp"))
@@ -138,6 +141,9 @@ class Menus(QObject):
 
     def _on_welcome(self) -> None:
         self.welcome_requested.emit()
+
+    def _on_month(self) -> None:
+        self.month_requested.emit()
 
     def _on_area(self) -> None:
         action = self.sender()

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from app.ui.first_start.sample import SampleBook
 
 _OFFICE = "office"
+_MONTH = "month"  # no record, but asked for as one is
 _WELCOME = "welcome"  # a page of its own, without a line among the areas
 
 
@@ -122,6 +123,9 @@ class Workspace(QWidget):
         if kind == _OFFICE:
             self._go_to(_OFFICE)
             return
+        if kind == _MONTH:
+            self._on_month_requested()
+            return
         try:
             page = record_page(self._ctx, self._settings, kind, record_id, values)
         except AppError as error:
@@ -157,6 +161,17 @@ class Workspace(QWidget):
         page = self._stack.page()
         if page is not None:
             page.resume()
+
+    def _on_month_requested(self) -> None:
+        """Show the month calendar over whatever page the first screen was left at."""
+        from app.ui.month.page import MonthPage
+
+        self._go_to(AREAS[0].id)
+        page = self._stack.page()
+        if isinstance(page, MonthPage):
+            page.resume()
+        else:
+            self._stack.push(MonthPage(self._ctx, self._settings))
 
     def _on_back(self) -> None:
         self._stack.back()
@@ -262,6 +277,7 @@ class Workspace(QWidget):
         self._menus.undo_requested.connect(self._notice_bar.undo)
         self._menus.welcome_requested.connect(self._welcome)
         self._menus.area_requested.connect(self._on_area_requested)
+        self._menus.month_requested.connect(self._on_month_requested)
         self._stack.page_changed.connect(self._show_page)
         self._stack.area_emptied.connect(self._on_area_emptied)
         self._stack.open_requested.connect(self._open_record)

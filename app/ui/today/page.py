@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -14,17 +12,15 @@ from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QVBoxLayout,
 
 from app.errors import AppError
 from app.rules.clocks.words import moment_words
-from app.rules.file_names import SAMPLE_PREFIX
-from app.rules.typed_dates import FIRST_YEAR, LAST_YEAR
-from app.services.deadlines.calendar import export_calendar
-from app.services.today.data import PeriodicDone, TodayAction, TodayLine, WorkList
+from app.services.today.data import TodayAction, TodayLine, WorkList
 from app.services.today.paper import later_words, work_list_pdf
 from app.settings import Settings
 from app.text import upper_first
-from app.ui import actions, files, messages, tasks
+from app.ui import actions, messages, tasks
 from app.ui.letters import printing
 from app.ui.lists.empty_state import EmptyState
 from app.ui.pages.page import Page
+from app.ui.today.line_actions import LineActions
 from app.ui.today.table import TodayTable
 
 if TYPE_CHECKING:
@@ -44,7 +40,9 @@ class TodayPage(Page):
         self._found: WorkList | None = None
         self._task: tasks.Task | None = None
         self._table = TodayTable()
-        self._table.opened.connect(self._on_open)
+        self._lines = LineActions(ctx, settings, self, self._table.line)
+        self._lines.changed.connect(self._load)
+        self._table.opened.connect(self._lines.open_line)
         self._table.line_changed.connect(self._show_line)
         self._empty = EmptyState()
         self._middle = QStackedWidget()
@@ -134,9 +132,9 @@ class TodayPage(Page):
         line = self._table.line() if self._middle.currentWidget() is self._table else None
         self._line_label.setText(_line_words(line) if line else "")
         self._line_label.setVisible(line is not None)
-        for action in (self._open_action, self._next_action, self._why_action, self._seen_action):
+        self._lines.enable()
+        for action in (self._next_action, self._seen_action):
             action.setEnabled(line is not None)
-        self._open_action.setEnabled(line is not None and line.record_id is not None)
         seen = line is not None and bool(line.seen)
         self._seen_action.setText("Bỏ “đã biết”" if seen else actions.spec("today", "seen").text)
         self._print_action.setEnabled(self._found is not None)
@@ -147,26 +145,15 @@ class TodayPage(Page):
         def make(action_id: str, slot: Callable[[], object]) -> QAction:
             return actions.make("today", action_id, self, slot)
 
-        self._open_action = make("open", self._on_open)
         self._next_action = make("next_step", self._on_next_step)
-        self._why_action = make("why", self._on_why)
         self._seen_action = make("seen", self._on_seen)
         self._print_action = make("print", self._on_print)
         self._tool_actions = [
-            self._open_action, self._next_action, self._why_action, self._seen_action,
-            self._print_action, make("export_calendar", self._on_export_calendar),
+            self._lines.open, self._next_action, self._lines.why, self._seen_action,
+            make("month", self._on_month), self._print_action, self._lines.export,
             make("reload", self._load),
         ]  # fmt: skip
         self._show_line()
-
-    def _on_open(self) -> None:
-        line = self._table.line()
-        if line is None:
-            return
-        if line.record_id is None:
-            self._ask_done(line)
-        else:
-            self.open_requested.emit(line.record_kind, line.record_id, None)
 
     def _on_next_step(self) -> None:
         line = self._table.line()
@@ -177,20 +164,10 @@ class TodayPage(Page):
             reminder = {"reminded_on": self._ctx.today()}
             self.open_requested.emit(line.record_kind, line.record_id, reminder)
         else:
-            self._on_open()
+            self._lines.open_line()
 
-    def _on_why(self) -> None:
-        from app.ui.today.dialogs import WhyDialog
-
-        line = self._table.line()
-        if line is None:
-            return
-        title = f"{line.label}: {line.title}"
-        dialog = WhyDialog(
-            title, line.due_text, line.steps, self.window(), confirmed=line.is_confirmed
-        )
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    def _on_month(self) -> None:
+        self.open_requested.emit("month", None, None)
 
     def _on_seen(self) -> None:
         line = self._table.line()
@@ -206,28 +183,6 @@ class TodayPage(Page):
 
     def _bring_back(self, line: TodayLine) -> None:
         self._guarded(partial(self._ctx.today_list.bring_back, line))
-        self._load()
-
-    def _ask_done(self, line: TodayLine) -> None:
-        from app.ui.today.dialogs import DoneDialog
-
-        if line.period is None:
-            return
-        dialog = DoneDialog(
-            line.duty, line.period, self._ctx.today, self._record_done, self.window()
-        )
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _record_done(self, done: PeriodicDone) -> None:
-        self._ctx.today_list.record_done(done)
-        self.notice.emit(
-            f"Đã ghi: {done.duty.label}, {done.period.label}.", partial(self._undo_done, done)
-        )
-        self._load()
-
-    def _undo_done(self, done: PeriodicDone) -> None:
-        self._guarded(partial(self._ctx.today_list.undo_done, done.duty, done.period))
         self._load()
 
     def _guarded(self, work: Callable[[], str | None]) -> str | None:
@@ -248,30 +203,6 @@ class TodayPage(Page):
         dialog = PaperDialog(f"In: {_TITLE}", draw, self._send, self.window())
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    def _on_export_calendar(self) -> None:
-        prefix = SAMPLE_PREFIX if self._ctx.is_sample else ""
-        folder = files.usual_folder(self._settings)
-        path = files.ask_path("Xuất lịch", folder / f"{prefix}Hạn xử lý.ics", "Tệp lịch", self)
-        if path is not None:
-            tasks.run(
-                partial(self._write_calendar, path),
-                partial(self._on_calendar_written, path),
-                self._on_calendar_failed,
-            )
-
-    def _write_calendar(self, path: Path) -> int:
-        items = self._ctx.deadlines.due_between(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 30))
-        return export_calendar(items, self._ctx.clock(), path, is_sample=self._ctx.is_sample)
-
-    def _on_calendar_written(self, path: Path, count: int) -> None:
-        files.remember_folder(path, self._settings)
-        self.notice.emit(f"Đã ghi {count} hạn vào {path}.", None)
-
-    def _on_calendar_failed(self, error: BaseException) -> None:
-        if not isinstance(error, AppError):
-            raise error
-        messages.show_error(self, error)
 
     def _send(self, pdf: bytes) -> None:
         if printing.print_pdf(pdf, _TITLE, self._settings, self):

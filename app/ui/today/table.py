@@ -2,169 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QTableWidget,
-    QTableWidgetItem,
-)
-
 from app.services.today.data import GroupLines, TodayLine, WorkList
+from app.ui.today.line_table import LineTable, Part
 
-_TITLES = ("Việc", "Hồ sơ", "Hạn", "Bước tiếp theo")
-_SHARES = (24, 26, 26, 24)  # of the width
+_COLUMNS = (("Việc", 24), ("Hồ sơ", 26), ("Hạn", 26), ("Bước tiếp theo", 24))
 _SEEN = "(đã biết)"
-_MOST_LINES = 4  # of a cell; the line under the table has all its words
 
 
-class TodayTable(QTableWidget):
-    """Enter and a double click open the line. Headings cannot be stood on."""
-
-    opened = Signal()
-    line_changed = Signal()
+class TodayTable(LineTable):
+    """Shows a work list group by group."""
 
     def __init__(self) -> None:
-        super().__init__(0, len(_TITLES))
-        self._lines: dict[int, TodayLine] = {}
-        self._shown: tuple[GroupLines, ...] = ()
-        self.setHorizontalHeaderLabels(list(_TITLES))
-        self.setAccessibleName("Việc hôm nay")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.verticalHeader().hide()
-        rows = self.verticalHeader()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(0)
-        rows.setDefaultSectionSize(self._row_height(1))
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setStretchLastSection(True)
-        self.currentCellChanged.connect(self.line_changed)
-        self.doubleClicked.connect(self.opened)
-
-    def line(self) -> TodayLine | None:
-        """Return the line the cursor is on."""
-        return self._lines.get(self.currentRow())
+        super().__init__("Việc hôm nay", _COLUMNS, _cells)
 
     def show_list(self, found: WorkList) -> None:
         """Show a list; where nothing has changed nothing moves, else the cursor keeps its line."""
-        if found.groups == self._shown:
-            return
-        was = self.line()
-        row, scrolled = self.currentRow(), self.verticalScrollBar().value()
-        self.setUpdatesEnabled(False)
-        self.blockSignals(True)
-        self._fill(found.groups)
-        self._go_to(was.key if was else "", row)
-        self.verticalScrollBar().setValue(scrolled)
-        self.blockSignals(False)
-        self.setUpdatesEnabled(True)
-        self.scrollTo(self.currentIndex())
-        self.line_changed.emit()
-
-    def texts(self) -> list[str]:
-        """Return the rows as shown, headings alone in theirs."""
-        return [
-            " | ".join(
-                item.text()
-                for column in range(self.columnCount())
-                if (item := self.item(row, column)) is not None and item.text()
-            )
-            for row in range(self.rowCount())
-        ]
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & (
-            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-        ):
-            self.opened.emit()
-            return
-        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
-        if event.key() in ends and self._lines:  # of the list, not of the row
-            self.setCurrentCell(list(self._lines)[ends[Qt.Key(event.key())]], 0)
-            return
-        super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        width = self.viewport().width()
-        for column, share in enumerate(_SHARES[:-1]):
-            self.setColumnWidth(column, width * share // sum(_SHARES))
-        self._fit_rows()
-
-    def _fill(self, groups: tuple[GroupLines, ...]) -> None:
-        self._shown = groups
-        self._lines = {}
-        self.clearSpans()
-        self.setRowCount(0)
-        self.setRowCount(sum(len(group.lines) + 1 + _is_cut(group) for group in groups))
-        row = 0
-        for group in groups:
-            self._put_words(row, f"{group.group.label}: {group.total} việc", bold=True)
-            row += 1
-            for line in group.lines:
-                self._lines[row] = line
-                for column, text in enumerate(_cells(line)):
-                    item = QTableWidgetItem(text)
-                    item.setToolTip(text)
-                    self.setItem(row, column, item)
-                row += 1
-            if _is_cut(group):
-                left = group.total - len(group.lines)
-                self._put_words(row, f"… và {left} việc nữa", bold=False)
-                row += 1
-        self._fit_rows()
-
-    def _fit_rows(self) -> None:
-        """Give each row the lines that its longest cell breaks into."""
-        metrics = self.fontMetrics()
-        margin = self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
-        widths = [self.columnWidth(column) - 2 * margin for column in range(self.columnCount())]
-        for row, line in self._lines.items():
-            lines = 1
-            for text, width in zip(_cells(line), widths, strict=True):
-                if metrics.horizontalAdvance(text) > width:  # most do not: that is quickly seen
-                    room = QRect(0, 0, width, _MOST_LINES * metrics.lineSpacing())
-                    height = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
-                    lines = max(lines, round(height / metrics.lineSpacing()))
-            self.setRowHeight(row, self._row_height(min(lines, _MOST_LINES)))
-
-    def _row_height(self, lines: int) -> int:
-        metrics = self.fontMetrics()
-        return int(metrics.height() * 0.7) + (lines - 1) * metrics.lineSpacing() + metrics.height()
-
-    def _put_words(self, row: int, words: str, *, bold: bool) -> None:
-        item = QTableWidgetItem(words)
-        font = item.font()
-        font.setBold(bold)
-        item.setFont(font)
-        # Not to be stood on, and yet not grey as if it could not be used just now.
-        item.setFlags(Qt.ItemFlag.NoItemFlags)
-        item.setForeground(
-            self.palette().brush(QPalette.ColorGroup.Active, QPalette.ColorRole.Text)
-        )
-        self.setItem(row, 0, item)
-        self.setSpan(row, 0, 1, self.columnCount())
-
-    def _go_to(self, key: str, row: int) -> None:
-        """Stand on the line of that key; where it is gone, on what has come in its place."""
-        places = [place for place, line in self._lines.items() if line.key == key]
-        if not places:
-            after = [place for place in self._lines if place >= row]
-            places = after or list(self._lines)[-1:]
-        if places:
-            self.setCurrentCell(places[0], 0)
+        self.show_parts(tuple(map(_part, found.groups)))
 
 
-def _is_cut(group: GroupLines) -> bool:
-    return group.total > len(group.lines)
+def _part(group: GroupLines) -> Part:
+    heading = f"{group.group.label}: {group.total} việc"
+    return Part(heading, group.lines, group.total - len(group.lines))
 
 
 def _cells(line: TodayLine) -> tuple[str, ...]:
