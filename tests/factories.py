@@ -40,6 +40,25 @@ def make_contact(ctx: AppContext, **over: Any) -> int:
     return _save(ctx, "contact", values, over)
 
 
+def make_legal_document(ctx: AppContext, **over: Any) -> int:
+    number = next(_serial)
+    values = {"number": f"{number}/2024/NĐ-CP", "title": f"Nghị định {number}"}
+    return _save(ctx, "legal_document", values, over)
+
+
+def make_regulation(ctx: AppContext, **over: Any) -> int:
+    """A regulation in force; ``cites`` names the ids of the documents it rests on."""
+    number = next(_serial)
+    values = {
+        "body_id": over.get("body_id") or make_body(ctx),
+        "title": f"Quy chế phát ngôn {number}",
+        "number": f"{number}/QĐ-SXD",
+        "issued_on": date(2024, 3, 1),
+        "bases": [{"document_id": document_id} for document_id in over.pop("cites", ())],
+    }
+    return _save(ctx, "regulation", values, over)
+
+
 def make_legal_basis(ctx: AppContext, **over: Any) -> int:
     citation = f"Điều {next(_serial)} Luật Báo chí"
     return _save(ctx, "legal_basis", {"citation": citation, "source": "Công báo"}, over)

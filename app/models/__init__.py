@@ -26,6 +26,14 @@ from app.models.office import (
 )
 from app.models.people import Contact, ContactPost
 from app.models.press import Article, CorrectionPoint, CorrectionRequest, Incident, Reminder
+from app.models.regulations import (
+    Dissemination,
+    LegalDocument,
+    Regulation,
+    RegulationBasis,
+    RegulationClause,
+    RegulationReview,
+)
 from app.models.search import SearchEntry
 from app.models.secrecy import SecrecyFalseAlarm
 from app.models.speakers import Authorisation, Spokesperson
@@ -46,8 +54,10 @@ __all__ = [
     "Deadline",
     "DeadlineChange",
     "DeadlineExtension",
+    "Dissemination",
     "Incident",
     "LegalBasis",
+    "LegalDocument",
     "LegalRule",
     "Letter",
     "LetterAddress",
@@ -62,6 +72,10 @@ __all__ = [
     "PeriodicDuty",
     "Record",
     "RecountOrder",
+    "Regulation",
+    "RegulationBasis",
+    "RegulationClause",
+    "RegulationReview",
     "Reminder",
     "SearchEntry",
     "SecrecyFalseAlarm",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from sqlalchemy import Index, Integer, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Record, list_index
@@ -44,6 +44,8 @@ class LegalRule(Record):
     confirmed: Mapped[bool]
     confirmed_by: Mapped[str | None]
     confirmed_on: Mapped[date | None]
+    # The text in the library that sets the term, or the first of several.
+    document_id: Mapped[int | None] = mapped_column(ForeignKey("legal_documents.id"), sort_order=1)
 
 
 class CalendarDay(Record):

@@ -107,6 +107,7 @@ class LegalBasis(Record):
     confirmed: Mapped[bool]
     confirmed_by: Mapped[str | None]
     confirmed_on: Mapped[date | None]
+    document_id: Mapped[int | None] = mapped_column(ForeignKey("legal_documents.id"), sort_order=1)
 
 
 class LetterStyle(Record):

@@ -126,6 +126,13 @@ def citation_warnings(rows: Iterable[LegalText], printed: str, on: date) -> list
     return sorted(warnings)
 
 
+def first_cited(text: str, numbers: Iterable[str]) -> str | None:
+    """Return which of the documents, by their numbers, a text names first; None if none."""
+    places = {number: text.find(number) for number in numbers}
+    named = [number for number, place in places.items() if place >= 0]
+    return min(named, key=lambda number: places[number], default=None)
+
+
 def bare_citation(text: str) -> str:
     """Return a legal basis without "Căn cứ" before it and closing marks behind it."""
     return _OPENING.sub("", tidy(text)).rstrip(" .,;:")

@@ -232,6 +232,8 @@ class ClockDuty(Labelled):
     TRAINING = "training", "Tập huấn nghiệp vụ"
     INSPECTION = "inspection", "Kiểm tra công tác phát ngôn"
     ANNUAL_REPORT = "annual_report", "Báo cáo năm"
+    REGULATION_REVIEW = "regulation_review", "Rà soát quy chế phát ngôn"
+    REGULATION_AMENDMENT = "regulation_amendment", "Sửa đổi quy chế phát ngôn theo kết quả rà soát"
 
 
 class StartsFrom(Labelled):
@@ -249,6 +251,8 @@ class StartsFrom(Labelled):
     SPOKESPERSON_ASSIGNED = "spokesperson_assigned", "Phân công người phát ngôn"
     SPOKESPERSON_LEFT = "spokesperson_left", "Người phát ngôn thôi nhiệm vụ"
     PREVIOUS_TIME = "previous_time", "Lần thực hiện trước"
+    LAW_ENDED = "law_ended", "Văn bản được viện dẫn hết hiệu lực"
+    REVIEWED = "reviewed", "Rà soát quy chế"
     PERIOD = "period", "Trong kỳ (quý, năm)"
 
 
@@ -312,3 +316,62 @@ class TodayGroup(Labelled):
     WAITING = "waiting", "Chờ cơ quan báo chí, cơ quan khác"
     EXPIRING = "expiring", "Sắp hết hiệu lực"
     GAPS = "gaps", "Còn thiếu trong quý, trong năm"
+
+
+class LegalDocumentKind(Labelled):
+    """What sort of text a document of the library is."""
+
+    LAW = "law", "Luật, pháp lệnh"
+    DECREE = "decree", "Nghị định"
+    CIRCULAR = "circular", "Thông tư"
+    DECISION = "decision", "Quyết định"
+    DIRECTIVE = "directive", "Chỉ thị"
+    PARTY_RULE = "party_rule", "Quy định, quy chế của Đảng"
+    GUIDANCE = "guidance", "Hướng dẫn"
+    CONCLUSION = "conclusion", "Nghị quyết, kết luận"
+    OFFICIAL_LETTER = "official_letter", "Công văn"
+    OTHER = "other", "Văn bản khác"
+
+
+class RegulationStatus(Labelled):
+    """Where a press regulation stands."""
+
+    DRAFTING = "drafting", "Đang xây dựng"
+    IN_FORCE = "in_force", "Đang áp dụng"
+    AMENDED = "amended", "Đang áp dụng, đã sửa đổi, bổ sung"
+    REPLACED = "replaced", "Đã được thay thế"
+    ABOLISHED = "abolished", "Đã bãi bỏ"
+
+
+class RegulationTopic(Labelled):
+    """What a press regulation is expected to deal with."""
+
+    SCOPE = "scope", "Phạm vi điều chỉnh, đối tượng áp dụng"
+    SPOKESPERSON = "spokesperson", "Người phát ngôn"
+    AUTHORISATION = "authorisation", "Ủy quyền phát ngôn"
+    FORMS = "forms", "Hình thức phát ngôn, cung cấp thông tin"
+    PERIODIC = "periodic", "Cung cấp thông tin định kỳ"
+    SUDDEN = "sudden", "Cung cấp thông tin đột xuất"
+    RIGHTS = "rights", "Quyền và trách nhiệm"
+    PRESS_CONTENT = "press_content", "Xử lý thông tin trên báo chí"
+    SECRECY = "secrecy", "Bảo vệ bí mật nhà nước"
+    REWARDS = "rewards", "Khen thưởng, xử lý vi phạm"
+    IMPLEMENTATION = "implementation", "Tổ chức thực hiện"
+
+
+class ReviewResult(Labelled):
+    """What a review of a regulation found."""
+
+    FITS = "fits", "Còn phù hợp"
+    AMEND = "amend", "Cần sửa đổi, bổ sung"
+    REPLACE = "replace", "Cần ban hành quy chế mới"
+    ABOLISH = "abolish", "Cần bãi bỏ"
+
+
+class ReviewState(Labelled):
+    """Whether a regulation fits the rules in force; computed, never typed."""
+
+    NEEDED = "needed", "Cần rà soát"
+    AMENDING = "amending", "Đã rà soát, chờ sửa đổi"
+    CURRENT = "current", "Còn phù hợp"
+    NOT_IN_USE = "not_in_use", "Không áp dụng"

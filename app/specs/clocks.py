@@ -58,6 +58,8 @@ LEGAL_RULE = RecordSpec(
             (
                 FieldSpec("basis", "Căn cứ &pháp lý", Kind.LONG_TEXT, required=True,
                           max_length=500),
+                FieldSpec("document_id", "Văn &bản trong thư viện", Kind.RELATED,
+                          related="legal_document"),
                 FieldSpec("valid_from", "Hiệu lực từ n&gày", Kind.DATE),
                 FieldSpec("valid_to", "Đế&n ngày", Kind.DATE),
                 FieldSpec("source", "Ng&uồn đã đọc", Kind.LONG_TEXT, required=True,

@@ -132,6 +132,8 @@ LEGAL_BASIS = RecordSpec(
                     "citation", "Nội dung &viện dẫn", Kind.LONG_TEXT, required=True,
                     max_length=500, help="Đúng như sẽ in trong văn bản.",
                 ),
+                FieldSpec("document_id", "Văn &bản trong thư viện", Kind.RELATED,
+                          related="legal_document"),
                 FieldSpec("valid_from", "Hiệu lực &từ ngày", Kind.DATE),
                 FieldSpec("valid_to", "Đế&n ngày", Kind.DATE),
                 FieldSpec("source", "Ng&uồn", Kind.LONG_TEXT, required=True, max_length=500),

@@ -8,6 +8,7 @@ from app.specs.fields import RecordSpec
 from app.specs.letter_style import LETTER_STYLE
 from app.specs.people import CONTACT
 from app.specs.press import ARTICLE, CORRECTION_REQUEST, INCIDENT, LETTER
+from app.specs.regulations import LEGAL_DOCUMENT, REGULATION
 from app.specs.speakers import AUTHORISATION, SPOKESPERSON
 
 SPECS: dict[str, RecordSpec] = {
@@ -17,9 +18,11 @@ SPECS: dict[str, RecordSpec] = {
         ARTICLE,
         CORRECTION_REQUEST,
         LETTER,
+        REGULATION,
         OUTLET,
         BODY,
         CONTACT,
+        LEGAL_DOCUMENT,
         LEGAL_BASIS,
         LETTER_STYLE,
         LEGAL_RULE,
@@ -29,5 +32,7 @@ SPECS: dict[str, RecordSpec] = {
     )
 }
 
-SHIPPED_KINDS = {spec.kind for spec in (LEGAL_BASIS, LETTER_STYLE, LEGAL_RULE, CALENDAR_DAY)}
+SHIPPED_KINDS = {
+    spec.kind for spec in (LEGAL_BASIS, LEGAL_DOCUMENT, LETTER_STYLE, LEGAL_RULE, CALENDAR_DAY)
+}
 """What a new database has records of already: the law and the days off."""

@@ -135,6 +135,23 @@ class RequestFacts:
     reminded_on: tuple[date, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ReviewFacts:
+    """What of a press regulation decides its clocks; see app.rules.radar.
+
+    ``since`` is the day from which it has to be reviewed, ``ended`` names the texts that ended.
+    ``amend_by`` is the day until which the review found that it is to be amended.
+    """
+
+    bound: Bound
+    since: date | None = None
+    ended: str = ""
+    reviewed_on: date | None = None
+    amendment_of: date | None = None
+    amend_by: date | None = None
+    amended_on: date | None = None
+
+
 def bound_of(layout: Layout | None, accountable: BodyKind | None = None) -> Bound:
     """Return which rules bind: by the body that answers for the case, else by the office."""
     if accountable in _PARTY_KINDS:
@@ -225,6 +242,31 @@ def request_duties(facts: RequestFacts) -> Iterator[Duty]:
             last,
             is_over=is_closed,
             is_theirs=facts.next_step is NextStep.WAIT,
+            keep=Keep.ALWAYS,
+        )
+
+
+def regulation_duties(facts: ReviewFacts) -> Iterator[Duty]:
+    """Yield the duties to review a regulation whose grounds ended, and to amend it (6)."""
+    if facts.since is None:
+        return
+    yield Duty(
+        ClockDuty.REGULATION_REVIEW,
+        facts.bound,
+        {StartsFrom.LAW_ENDED: day_start(facts.since)},
+        facts.since,
+        met_at=None if facts.reviewed_on is None else day_start(facts.reviewed_on),
+        keep=Keep.ALWAYS,
+        notes=(f"Văn bản được viện dẫn: {facts.ended}.",),
+    )
+    if facts.amendment_of is not None:
+        yield Duty(
+            ClockDuty.REGULATION_AMENDMENT,
+            facts.bound,
+            {StartsFrom.REVIEWED: day_start(facts.amendment_of)},
+            facts.amendment_of,
+            met_at=None if facts.amended_on is None else day_start(facts.amended_on),
+            typed=facts.amend_by,
             keep=Keep.ALWAYS,
         )
 

@@ -12,7 +12,7 @@ from app.rules.clocks.legal_rules import LegalRule
 from app.rules.clocks.work_calendar import CalendarDay
 from app.rules.vocabulary import DayKind
 
-_DATES = ("valid_from", "valid_to", "confirmed_on", "day")
+_DATES = ("valid_from", "valid_to", "confirmed_on", "day", "issued_on")
 
 
 def shipped_rules() -> tuple[LegalRule, ...]:

@@ -39,6 +39,9 @@ def renew(
     for start in range(0, len(ordered), CHUNK):
         chunk = ordered[start : start + CHUNK]
         store.write(session, kind, renewals(session, law, kind, chunk, causes), now)
+        settle = CLOCKED[kind].settle
+        if settle is not None:
+            settle(session, chunk)
         if kind == REQUEST:
             for request_id, day in due_days(session, chunk).items():
                 new = update(_REQUESTS).where(_REQUESTS.c.id == request_id).values(due_on=day)

@@ -32,6 +32,7 @@ class Area:
 
 
 _DAILY = "Hằng ngày"
+_ORGANISATION = "Tổ chức phát ngôn"
 _DIRECTORY = "Danh bạ"
 _SETTINGS = "Thiết lập"
 
@@ -41,10 +42,12 @@ AREAS = (
     Area("articles", _DAILY, "Bài báo", "article", 3),
     Area("requests", _DAILY, "Yêu cầu cải chính", "correction_request", 4),
     Area("letters", _DAILY, "Văn bản đi", "letter", 5),
+    Area("spokespersons", _ORGANISATION, "Người phát ngôn", "spokesperson"),
+    Area("authorisations", _ORGANISATION, "Ủy quyền phát ngôn", "authorisation"),
+    Area("regulations", _ORGANISATION, "Quy chế phát ngôn", "regulation"),
+    Area("legal_documents", _ORGANISATION, "Văn bản pháp luật, Đảng", "legal_document"),
     Area("outlets", _DIRECTORY, "Cơ quan báo chí", "outlet", 6),
     Area("bodies", _DIRECTORY, "Cơ quan, đơn vị", "body", 7),
-    Area("spokespersons", _DIRECTORY, "Người phát ngôn", "spokesperson"),
-    Area("authorisations", _DIRECTORY, "Ủy quyền phát ngôn", "authorisation"),
     Area("contacts", _DIRECTORY, "Nhà báo, người liên hệ", "contact"),
     Area("office", _SETTINGS, "Hồ sơ cơ quan", None),
     Area("legal_bases", _SETTINGS, "Căn cứ pháp lý", "legal_basis"),

@@ -78,7 +78,8 @@ class ClockedKind:
     ``read`` returns the duties of some records, ``open_ids`` selects the records whose deadlines a
     rule or a day can still move, ``titles`` the id and the parts of the name of each record.
     ``follows`` names the other records that its deadlines depend on. ``steps`` says in words what
-    to do next about each duty, where that is to open the record.
+    to do next about each duty, where that is to open the record. ``settle`` writes what else of the
+    records follows from the same facts, each time their deadlines are counted.
     """
 
     kind: str
@@ -88,6 +89,7 @@ class ClockedKind:
     titles: Select[*tuple[Any, ...]]
     follows: tuple[Follows, ...] = ()
     steps: Mapping[ClockDuty, str] = field(default_factory=dict)
+    settle: Callable[[Session, Sequence[int]], None] | None = None
 
     @property
     def own_id(self) -> Any:

@@ -5,6 +5,15 @@ from __future__ import annotations
 from app.services.deadlines.kinds.articles import ARTICLES
 from app.services.deadlines.kinds.clocked import ClockedKind
 from app.services.deadlines.kinds.incidents import INCIDENTS
+from app.services.deadlines.kinds.regulations import REGULATIONS
 from app.services.deadlines.kinds.requests import REQUESTS
 
-CLOCKED: dict[str, ClockedKind] = {one.kind: one for one in (INCIDENTS, ARTICLES, REQUESTS)}
+CLOCKED: dict[str, ClockedKind] = {
+    one.kind: one
+    for one in (
+        INCIDENTS,
+        ARTICLES,
+        REQUESTS,
+        REGULATIONS,
+    )
+}

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from app.services.records.checks import directory, law, people, press, speakers
+from app.services.records.checks import directory, law, people, press, regulations, speakers
 from app.services.records.checks.common import Errors, Subject
 
 __all__ = ["Errors", "Subject", "check"]
 
-_CHECKS = {**directory.CHECKS, **law.CHECKS, **people.CHECKS, **press.CHECKS, **speakers.CHECKS}
+_CHECKS = {
+    **directory.CHECKS,
+    **law.CHECKS,
+    **people.CHECKS,
+    **press.CHECKS,
+    **regulations.CHECKS,
+    **speakers.CHECKS,
+}
 
 
 def check(subject: Subject) -> Errors:
