@@ -83,7 +83,7 @@ def _words(line: TodayLine) -> str:
 
 def _as_json(found: WorkList) -> dict[str, Any]:
     return {
-        "at": found.at.isoformat(),
+        "at": found.at.isoformat(timespec="seconds"),
         "total": found.total,
         "later": found.later,
         "uncounted": found.uncounted,

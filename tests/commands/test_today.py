@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -63,6 +64,13 @@ def test_the_list_as_json(book: AppContext, capsys: pytest.CaptureFixture[str]) 
     (uncounted,) = found["groups"][1]["lines"]
     assert (uncounted["due"], uncounted["action"]) == (None, "new_request")
     assert found["groups"][2]["lines"][0]["period"] == "2026-Q4"
+
+
+def test_the_moment_of_the_list_is_told_to_the_second(
+    book: AppContext, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = json.loads(printed(capsys, "--data-dir", book.data_dir, "--json"))
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d", found["at"])
 
 
 def test_another_moment_gives_another_list(

@@ -284,6 +284,7 @@ def test_without_anything_to_do_the_page_says_so(qtbot, ctx: AppContext) -> None
     shown.show()
     qtbot.waitUntil(lambda: "Có 0 việc" in shown.words())
     assert "Không có việc nào" in shown.words()
+    assert "Ghi vụ việc, bài báo, yêu cầu cải chính thì việc phải làm tự hiện" in shown.words()
     assert not [action for action in shown.page_actions()[:4] if action.isEnabled()]
 
 

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 
 _MINUTE_MS = 60_000
 _TITLE = "Việc hôm nay"
+_NOTHING = (
+    "Không có việc nào quá hạn, đến hạn, chờ trả lời hay còn thiếu. Ghi vụ việc, bài báo, yêu cầu "
+    "cải chính thì việc phải làm tự hiện ở đây."
+)
 
 
 class TodayPage(Page):
@@ -113,7 +117,7 @@ class TodayPage(Page):
         if found.groups:
             self._middle.setCurrentWidget(self._table)
         else:
-            self._empty.say("Không có việc nào quá hạn, đến hạn, chờ trả lời hay còn thiếu.")
+            self._empty.say(_NOTHING)
             self._middle.setCurrentWidget(self._empty)
         total = f"Có {found.total} việc, lúc {moment_words(found.at.replace(second=0))}."
         self._foot_label.setText(f"{total} {later_words(found)}".strip())
