@@ -24,6 +24,7 @@ from app.rules.clocks.words import due_words, in_force_words, moment_words, term
 from app.rules.dates import date_text
 from app.rules.vocabulary import Bound, ClockDuty, StartsFrom, TermUnit
 from app.services.clocks.shipped import shipped_book
+from app.text import lower_first
 
 _TERMS = {
     "hours": TermUnit.HOURS,
@@ -235,7 +236,7 @@ def _tell_rules(book: ClockBook, given: Namespace) -> None:
     for rule in rules:
         term = term_words(rule.term) if rule.term else "chưa có số"
         say(
-            f"{rule.id}: {rule.title}: {term}, từ lúc {rule.starts_from.label.lower()}; "
+            f"{rule.id}: {rule.title}: {term}, mốc tính: {lower_first(rule.starts_from.label)}; "
             f"{rule.binds.label}; {in_force_words(rule.valid_from, rule.valid_to)}; "
             f"{confirmed_words(rule)}"
         )

@@ -196,7 +196,7 @@ def test_without_a_day_the_list_is_of_today(
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "Các quy định có hiệu lực ngày 30/06/2026:"
     assert lines[1].startswith("initial_statement-2017: Thông tin ban đầu")
-    assert "24 giờ" in lines[1]
+    assert "24 giờ, mốc tính: vụ việc xảy ra" in lines[1]
     assert "chưa kiểm chứng" in lines[1]
 
 

@@ -123,7 +123,11 @@ def apply(rule: LegalRule, start: datetime, calendar: WorkCalendar) -> Due:
         steps.append(f"Bắt đầu: {_start_words(rule, start)} ({since}).")
         sentence = _no_number(rule)
         return Due(rule, start, None, (*steps, f"Hạn: {sentence}."), sentence)
-    steps.append(f"Thời hạn: {term_words(term)}, bắt đầu {_start_words(rule, start)} ({since}).")
+    if rule.starts_from is StartsFrom.PERIOD:
+        steps.append(f"Thời hạn: {term_words(term)}, kể từ kỳ có ngày {date_text(start)}.")
+    else:
+        begins = _start_words(rule, start)
+        steps.append(f"Thời hạn: {term_words(term)}, bắt đầu {begins} ({since}).")
     try:
         counted = count(term, start, calendar)
     except TermTooLong as error:

@@ -104,6 +104,11 @@ def test_the_next_reminder_follows_the_last_one_in_whatever_order_they_were_note
     again = request(**facts, reminded_on=days)[ClockDuty.REMINDER]
     assert (again.after, again.done_at) == (None, datetime(2026, 10, 19))
     assert again.moments[StartsFrom.PREVIOUS_TIME] == datetime(2026, 10, 19)
+    assert first.notes == ("Văn bản đề nghị thực hiện trước ngày 12/10/2026.",)
+    assert again.notes == ()
+    silent = request(**facts, reminded_on=days, outcome=RequestOutcome.SILENT)
+    further = silent[ClockDuty.ESCALATION]
+    assert further.moments[StartsFrom.PREVIOUS_TIME] == datetime(2026, 10, 19)
 
 
 requests = st.builds(

@@ -72,6 +72,14 @@ def test_of_a_start_known_to_the_day_only_the_day_is_told() -> None:
     assert midnight == "Thời hạn: 24 giờ, bắt đầu 00:00 Thứ Ba 30/06/2026 (vụ việc xảy ra)."
 
 
+def test_of_a_period_the_day_only_tells_which_one_is_meant() -> None:
+    quarter = rule(value=1, unit=TermUnit.QUARTER, starts_from=StartsFrom.PERIOD)
+    assert told(quarter, period="20/11/2026 00:00").steps[2:4] == (
+        "Thời hạn: 01 quý, kể từ kỳ có ngày 20/11/2026.",
+        "Quý IV/2026 hết ngày 31/12/2026.",
+    )
+
+
 # The office's own regulation
 
 
