@@ -106,6 +106,26 @@ def test_the_page_in_words(qtbot, office: AppContext, late: int, golden) -> None
     golden("today/page.txt", f"{page(clerk).words()}\n\n{dump(page(clerk))}")
 
 
+def test_long_cells_go_on_in_more_lines_and_what_is_still_cut_stands_under_the_table(
+    qtbot, office: AppContext
+) -> None:
+    for words in ("Cháy", "Cháy chợ " * 12, "Cháy chợ " * 30):
+        start = NOW - timedelta(hours=50)
+        make_incident(office, title=words.strip(), sensitivity="sensitive", learned_at=start)
+    clerk = today(qtbot, office)
+    table = page(clerk)._table
+    heights, under = {}, {}
+    for row in [row for row in range(table.rowCount()) if "Cháy" in rows(clerk)[row]]:
+        table.setCurrentCell(row, 0)
+        title = table.item(row, 1).text()
+        heights[title.count("Cháy")] = table.rowHeight(row)
+        under[title.count("Cháy")] = page(clerk)._line_label.text()
+    assert heights[1] < heights[12] <= heights[30]
+    assert heights[30] < table.viewport().height() / 3
+    assert under[12] == ""
+    assert under[30].count("Cháy") == 30
+
+
 def test_enter_opens_the_record_and_escape_comes_back_to_the_line(
     qtbot, office: AppContext, late: int
 ) -> None:
@@ -206,7 +226,7 @@ def test_an_acknowledged_line_says_when_it_returns_and_can_be_brought_back(
     clerk.wait()
     assert "nhắc lại từ Thứ Ba 06/10/2026" in clerk.notice()
     assert " | (đã biết) quá hạn" in rows(clerk)[1]
-    assert ". Đã biết lúc 05/10/2026 09:00, nhắc lại từ Thứ Ba 06/10/2026." in page(clerk).words()
+    assert "Đã biết lúc 05/10/2026 09:00, nhắc lại từ Thứ Ba 06/10/2026." in page(clerk).words()
     clerk.ctrl(Key.Key_B)
     clerk.wait()
     assert "(đã biết)" not in rows(clerk)[1]

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.services.today.data import TodayLine
 
-_MOST_LINES = 4  # of a cell; the line under the table has all its words
+_MOST_LINES = 4  # of a cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ class LineTable(QTableWidget):
         self._cells = cells
         self._lines: dict[int, TodayLine] = {}
         self._shown: tuple[Part, ...] = ()
+        self._cut_rows: set[int] = set()
         self.setHorizontalHeaderLabels([title for title, _share in columns])
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -71,6 +72,10 @@ class LineTable(QTableWidget):
         header.setStretchLastSection(True)
         self.currentCellChanged.connect(self.line_changed)
         self.doubleClicked.connect(self.opened)
+
+    def is_line_cut(self) -> bool:
+        """Return whether the line the cursor is on has more words than its cells show."""
+        return self.currentRow() in self._cut_rows
 
     def line(self) -> TodayLine | None:
         """Return the line the cursor is on."""
@@ -121,6 +126,8 @@ class LineTable(QTableWidget):
         for column, share in enumerate(self._shares[:-1]):
             self.setColumnWidth(column, width * share // sum(self._shares))
         self._fit_rows()
+        if event.size().width() != event.oldSize().width():
+            self.line_changed.emit()  # its cells may show more of it now, or less
 
     def _fill(self, parts: tuple[Part, ...]) -> None:
         self._shown = parts
@@ -150,6 +157,7 @@ class LineTable(QTableWidget):
         metrics = self.fontMetrics()
         margin = self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
         widths = [self.columnWidth(column) - 2 * margin for column in range(self.columnCount())]
+        self._cut_rows.clear()
         for row, line in self._lines.items():
             lines = 1
             for text, width in zip(self._cells(line), widths, strict=True):
@@ -157,6 +165,8 @@ class LineTable(QTableWidget):
                     room = QRect(0, 0, width, _MOST_LINES * metrics.lineSpacing())
                     height = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
                     lines = max(lines, round(height / metrics.lineSpacing()))
+            if lines > _MOST_LINES:
+                self._cut_rows.add(row)
             self.setRowHeight(row, self._row_height(min(lines, _MOST_LINES)))
 
     def _row_height(self, lines: int) -> int:

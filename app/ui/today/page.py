@@ -134,8 +134,9 @@ class TodayPage(Page):
     def _show_line(self) -> None:
         """Say under the table what its cells have no room for, and offer what can be done."""
         line = self._table.line() if self._middle.currentWidget() is self._table else None
-        self._line_label.setText(_line_words(line) if line else "")
-        self._line_label.setVisible(line is not None)
+        words = _line_words(line, is_cut=self._table.is_line_cut()) if line else ""
+        self._line_label.setText(words)
+        self._line_label.setVisible(bool(words))
         self._lines.enable()
         for action in (self._next_action, self._seen_action):
             action.setEnabled(line is not None)
@@ -213,9 +214,14 @@ class TodayPage(Page):
             self.notice.emit("Đã gửi danh sách tới máy in.", None)
 
 
-def _line_words(line: TodayLine) -> str:
-    standing = upper_first(line.due_text)
-    words = f"{line.label}: {line.title}. {standing}. Bước tiếp theo: {line.next_step}."
+def _line_words(line: TodayLine, *, is_cut: bool) -> str:
+    """Return what the cells do not say: all of it where they are cut."""
+    parts = []
+    if is_cut:
+        standing = upper_first(line.due_text)
+        parts.append(f"{line.label}: {line.title}. {standing}. Bước tiếp theo: {line.next_step}.")
     if line.is_extended:
-        words += " Đã gia hạn."
-    return f"{words} {upper_first(line.seen)}." if line.seen else words
+        parts.append("Đã gia hạn.")
+    if line.seen:
+        parts.append(f"{upper_first(line.seen)}.")
+    return " ".join(parts)
