@@ -14,6 +14,7 @@ from app.services.clocks.service import ClockService
 from app.services.deadlines.service import DeadlineService
 from app.services.letters.service import LetterService
 from app.services.office.service import OfficeService
+from app.services.record_letters.batches import BatchService
 from app.services.record_letters.service import RecordLetterService
 from app.services.records.service import Records
 from app.services.requests.service import RequestService
@@ -23,8 +24,8 @@ from app.services.today.service import TodayService
 
 if TYPE_CHECKING:
     from app.services.backup.making import BackupService
-    from app.services.backup.progress import Progress
     from app.services.backup.restoring import Restored
+    from app.services.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class AppContext:
     letters: LetterService
     requests: RequestService
     record_letters: RecordLetterService
+    batches: BatchService
     clocks: ClockService
     deadlines: DeadlineService
     speakers: SpeakerService
@@ -89,6 +91,7 @@ def open_context(
         letters=letters,
         requests=RequestService(db, letters),
         record_letters=RecordLetterService(db, letters),
+        batches=BatchService(db, letters),
         clocks=ClockService(db),
         deadlines=DeadlineService(db),
         speakers=SpeakerService(db),

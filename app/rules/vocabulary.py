@@ -47,6 +47,13 @@ class Urgency(Labelled):
     EXPRESS = "HOẢ TỐC", "Hoả tốc"
 
 
+class EnvelopeSize(Labelled):
+    """The two envelopes that offices print."""
+
+    C5 = "c5", "C5 (229 × 162 mm)"
+    DL = "dl", "DL (220 × 110 mm)"
+
+
 class LetterState(Labelled):
     """Where a letter stands. Only an issued or void letter has a number."""
 

@@ -25,8 +25,8 @@ from app.models import sqlite
 from app.models.database import Database
 from app.paths import database_file
 from app.services.backup.making import CHECKING, COPYING, BackupService
-from app.services.backup.progress import Stopped
 from app.services.plain import ListQuery
+from app.services.progress import Stopped
 from tests import factories as make
 from tests.conftest import NOW
 from tests.services.filled_book import fill, made, spoil

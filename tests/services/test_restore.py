@@ -28,9 +28,9 @@ from app.models import copies, sqlite
 from app.paths import database_file
 from app.services import checking
 from app.services.backup.contents import look
-from app.services.backup.progress import Stopped
 from app.services.backup.restoring import CHECKING, COPYING, PUTTING, Restored
 from app.services.plain import ListQuery
+from app.services.progress import Stopped
 from tests import factories as make
 from tests.conftest import NOW
 from tests.services.filled_book import become_later, outlets, spoil

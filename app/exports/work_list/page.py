@@ -113,8 +113,7 @@ class _Setter:
 
     def _broken(self, text: str, font: Font, width: float) -> list[Line]:
         """Break into few lines; what is left out is marked, and no date or number is cut."""
-        known = self._family.characters
-        words = "".join(c if c in known or c.isspace() else "?" for c in text)
+        words = self._family.legible(text)
         lines = break_lines(self._family, [(words, font)], width, whole_words=True)
         while len(lines) > _MOST_LINES:
             kept = " ".join(run for line in lines[:_MOST_LINES] for _face, run in line.runs)

@@ -12,7 +12,7 @@ from app.models import copies
 from app.models.database import Database
 from app.services import checking
 from app.services.backup.contents import Contents, look, read
-from app.services.backup.progress import Progress, Steps
+from app.services.progress import Progress, Steps
 from app.storage import shown, storage_error
 
 COPYING = "Đang chép dữ liệu"

@@ -13,7 +13,7 @@ from app.models import copies
 from app.models.database import Database, dated_path
 from app.paths import backups_dir
 from app.services.backup.contents import Contents, is_sample, look, telling_of
-from app.services.backup.progress import Progress, Steps
+from app.services.progress import Progress, Steps
 from app.storage import shown, storage_error
 
 COPYING = "Đang chép bản sao lưu"

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QProgressDialog
 
 from app import paths, places
 from app.errors import AppError, BackupFailed, FileBusy, StorageFull, StorageReadOnly
-from app.services.backup.progress import Stopped
+from app.services.progress import Stopped
 from app.settings import Settings
 from app.text import grouped, size_text
 from app.ui import files, messages, tasks

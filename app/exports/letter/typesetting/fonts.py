@@ -71,6 +71,10 @@ class Family:
     faces: tuple[Face, Face, Face, Face]
     characters: frozenset[str]
 
+    def legible(self, text: str) -> str:
+        """Return ``text`` with "?" for what the faces lack, where a blank would pass unseen."""
+        return "".join(c if c in self.characters or c.isspace() else "?" for c in text)
+
     def face(self, bold: bool, italic: bool) -> Face:
         return self.faces[bold + 2 * italic]
 

@@ -1,4 +1,4 @@
-"""How far a backup or a restore has come, in words; and stopping it."""
+"""How far a long piece of work has come, in words; and stopping it."""
 
 from __future__ import annotations
 

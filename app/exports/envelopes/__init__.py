@@ -1,0 +1,1 @@
+"""Envelopes: whom a letter goes to, one page each."""
