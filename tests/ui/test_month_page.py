@@ -349,6 +349,35 @@ def test_ctrl_e_writes_everything_open_for_other_calendars(
     assert len(Calendar.from_ical(path.read_bytes()).walk("VEVENT")) == 4
 
 
+def test_a_click_chooses_a_day_also_of_the_next_month(qtbot, clerk: Clerk) -> None:
+    grid = page(clerk)._grid
+    for row, column, reached in ((1, 3, "Thứ Năm 08/10/2026"), (4, 6, "Chủ Nhật 01/11/2026")):
+        place = grid.visualItemRect(grid.item(row, column)).center()
+        qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        clerk.wait()
+        assert day(clerk) == reached
+        assert grid.text_at(grid.currentRow(), grid.currentColumn()).split(",")[0] in ("8", "1")
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "words"),
+    [
+        ("make_up", "Làm bù ngày 07/10/2026", "Làm bù ngày 07/10/2026 (chưa kiểm chứng)."),
+        ("make_up", "Theo thông báo", "Làm bù: Theo thông báo (chưa kiểm chứng)."),
+    ],
+)
+def test_what_a_day_is_stands_in_its_sentence_once(
+    qtbot, office: AppContext, kind: str, name: str, words: str
+) -> None:
+    make_calendar_day(office, day=date(2026, 10, 10), name=name, kind=kind)
+    clerk = month(qtbot, office)
+    for _ in range(5):
+        clerk.press(Key.Key_Right)
+    clerk.wait()
+    sentence = page(clerk)._day_label.text()
+    assert sentence == f"Thứ Bảy 10/10/2026: không có việc đến hạn. {words}"
+
+
 def test_a_calendar_that_was_closed_is_freed(clerk: Clerk) -> None:
     left = weakref.ref(page(clerk))
     clerk.press(Key.Key_Escape)

@@ -7,6 +7,7 @@ from datetime import date
 from app.rules.clocks.words import day_words
 from app.rules.vocabulary import DayKind
 from app.services.today.data import DueDay, DueMonth
+from app.text import fold
 
 _TODAY = "Hôm nay"
 
@@ -34,7 +35,9 @@ def day_sentence(due: DueDay, today: date) -> str:
     if due.entry is None:
         return words
     unsure = "" if due.entry.confirmed else " (chưa kiểm chứng)"
-    return f"{words} {due.entry.kind.label}: {due.entry.name}{unsure}."
+    kind, name = due.entry.kind.label, due.entry.name
+    named = name if fold(name).startswith(fold(kind)) else f"{kind}: {name}"
+    return f"{words} {named}{unsure}."
 
 
 def foot_words(found: DueMonth) -> str:
