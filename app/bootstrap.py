@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from app import start_values
 from app.models.database import Clock, Database
 from app.paths import database_file, default_data_dir
+from app.services.attachments.service import AttachmentService
 from app.services.clocks.service import ClockService
 from app.services.deadlines.service import DeadlineService
 from app.services.letters.service import LetterService
@@ -45,6 +46,7 @@ class AppContext:
     speakers: SpeakerService
     today_list: TodayService
     secrecy: SecrecyService
+    attachments: AttachmentService
 
     @property
     def clock(self) -> Clock:
@@ -97,6 +99,7 @@ def open_context(
         speakers=SpeakerService(db),
         today_list=TodayService(db),
         secrecy=SecrecyService(db),
+        attachments=AttachmentService(db),
     )
 
 

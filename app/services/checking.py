@@ -11,7 +11,16 @@ from sqlalchemy import JSON, Column, LargeBinary, Row, func, select, type_coerce
 from sqlalchemy.orm import Session
 from sqlalchemy.types import NullType
 
-from app.models import Base, Letter, LetterFile, NumberBook, Office, SearchEntry
+from app.models import (
+    Attachment,
+    AttachmentFile,
+    Base,
+    Letter,
+    LetterFile,
+    NumberBook,
+    Office,
+    SearchEntry,
+)
 from app.models.base import NfcText
 from app.models.database import Database
 from app.rules.clocks.legal_rules import set_problems
@@ -48,6 +57,7 @@ def findings(db: Database) -> Iterator[str]:
     with db.reading() as session:
         yield from _values(session)
         yield from _letters(session)
+        yield from _attachments(session)
         yield from _books(session)
         yield from _turns(session)
         yield from _deadlines(session)
@@ -172,6 +182,19 @@ def _letters(session: Session) -> Iterator[str]:
             yield f"{name}: thiếu bản PDF lưu."
         elif not isinstance(file.pdf, bytes) or hashlib.sha256(file.pdf).hexdigest() != file.sha256:
             yield f"{name}: bản PDF lưu đã bị thay đổi."
+
+
+def _attachments(session: Session) -> Iterator[str]:
+    """Every attached file is there and as it came in, the removed ones too."""
+    rows = select(Attachment.id, Attachment.name, Attachment.sha256).order_by(Attachment.id)
+    for row in session.execute(rows).all():
+        kept = select(AttachmentFile.content).where(AttachmentFile.attachment_id == row.id)
+        content = session.scalar(kept)
+        name = f"Tệp kèm theo {_shown(row.name)} (mã {row.id})"
+        if content is None:
+            yield f"{name}: thiếu nội dung tệp."
+        elif not isinstance(content, bytes) or hashlib.sha256(content).hexdigest() != row.sha256:
+            yield f"{name}: nội dung tệp đã bị thay đổi."
 
 
 def _reference(letter: Row[*tuple[Any, ...]]) -> str:

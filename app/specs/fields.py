@@ -123,6 +123,7 @@ class RecordSpec:
 
     ``singular`` follows "Thêm" and "Sửa" ("cơ quan báo chí"); ``plural`` heads the list.
     ``first_step`` says, while there are none, how the main job goes on from here.
+    ``has_attachments`` gives the record's page a tab for files.
     """
 
     kind: str
@@ -133,6 +134,7 @@ class RecordSpec:
     list: ListSpec
     first_step: str = ""
     lines: tuple[LinesSpec, ...] = ()
+    has_attachments: bool = False
 
     def value_names(self) -> tuple[str, ...]:
         """Return the names of all that a save of the record stores: its fields, then its lines."""

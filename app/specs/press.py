@@ -19,6 +19,7 @@ INCIDENT = RecordSpec(
     singular="vụ việc",
     plural="Vụ việc",
     label="title",
+    has_attachments=True,
     first_step=(
         "Ghi vụ việc, thêm bài báo viết về vụ việc đó, rồi từ bài báo sai lập yêu cầu cải chính. "
         "Không có vụ việc thì bắt đầu từ phần Bài báo."
@@ -94,6 +95,7 @@ ARTICLE = RecordSpec(
     singular="bài báo",
     plural="Bài báo",
     label="title",
+    has_attachments=True,
     first_step=(
         "Nhập bài báo có nội dung sai, ghi đoạn sai và nội dung đúng; rồi ngay ở bài báo đó bấm "
         "“Lập yêu cầu cải chính”."

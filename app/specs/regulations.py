@@ -25,6 +25,7 @@ LEGAL_DOCUMENT = RecordSpec(
     singular="văn bản pháp luật, văn bản của Đảng",
     plural="Văn bản pháp luật, văn bản của Đảng",
     label="number",
+    has_attachments=True,
     first_step=(
         "Nhập các văn bản mà quy chế phát ngôn viện dẫn. Khi một văn bản hết hiệu lực, phần Quy "
         "chế phát ngôn tự báo các quy chế cần rà soát."
@@ -104,6 +105,7 @@ REGULATION = RecordSpec(
     singular="quy chế phát ngôn",
     plural="Quy chế phát ngôn",
     label="title",
+    has_attachments=True,
     first_step=(
         "Nhập quy chế phát ngôn đang áp dụng của cơ quan mình và của từng cơ quan, đơn vị, kèm các "
         "văn bản mà quy chế viện dẫn; rồi mở “Rà soát” để thấy quy chế nào không còn phù hợp."

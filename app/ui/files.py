@@ -29,6 +29,11 @@ def usual_folder(settings: Settings) -> Path:
     # Qt, unlike Path, has an answer for a folder that may not be looked into too.
     if settings.folder and QFileInfo(settings.folder).isDir():
         return Path(settings.folder)
+    return documents_folder()
+
+
+def documents_folder() -> Path:
+    """Return the clerk's documents."""
     documents = QStandardPaths.StandardLocation.DocumentsLocation
     # Windows knows no such folder where the profile's drive is away.
     return Path(QStandardPaths.writableLocation(documents) or QDir.homePath())
@@ -58,6 +63,12 @@ def ask_existing(title: str, folder: Path, kind: str, parent: QWidget | None) ->
         parent, title, str(folder), f"{kind} (*.db);;Mọi tệp (*)"
     )
     return Path(name) if name else None
+
+
+def ask_any(title: str, folder: Path, parent: QWidget | None) -> list[Path]:
+    """Ask for files of any kind; none when the clerk went back."""
+    names, _filter = QFileDialog.getOpenFileNames(parent, title, str(folder), "Mọi tệp (*)")
+    return [Path(name) for name in names]
 
 
 def ask_path(title: str, proposed: Path, kind: str, parent: QWidget | None) -> Path | None:

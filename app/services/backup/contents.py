@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from app.errors import AppError, BackupFailed, DatabaseDamaged, NotFound, StorageReadOnly
 from app.files import scratch_folder
-from app.models import Letter, NumberBook, Office, Record, copies
+from app.models import Attachment, Letter, NumberBook, Office, Record, copies
 from app.models.database import Database
 from app.rules.dates import date_time_text
 from app.rules.numbering import BookKey
@@ -41,8 +41,9 @@ class Contents:
     ``changed_at`` is the last change of any record; ``counts`` are the records that are not
     deleted, by kind; ``books`` go by their title. ``is_current`` tells whether the data have the
     form of this version of the app, else they are brought to it when they are opened. ``size`` is
-    that of the file in bytes. ``findings`` say what a check found, one Vietnamese line for each
-    thing; only ``look`` checks.
+    that of the file in bytes; ``attachments`` count removed ones too, which are in the file as
+    well. ``findings`` say what a check found, one Vietnamese line for each thing; only ``look``
+    checks.
     """
 
     office: str | None
@@ -54,6 +55,8 @@ class Contents:
     is_current: bool
     size: int
     findings: tuple[str, ...] = ()
+    attachments: int = 0
+    attachment_bytes: int = 0
 
     def rows(self, titles: Iterable[str] = ()) -> dict[str, str]:
         """Return it in words: what is told, and its value.
@@ -66,6 +69,8 @@ class Contents:
         }
         for kind, count in self.counts.items():
             rows[SPECS[kind].plural] = grouped(count)
+        files = f"{grouped(self.attachments)} tệp, {size_text(self.attachment_bytes)}"
+        rows["Tệp kèm theo"] = files if self.attachments else "không có"
         rows["Đã xóa, còn lấy lại được"] = grouped(self.deleted)
         for title in dict.fromkeys((*titles, *self.books)):
             rows[title] = _book_words(self.books.get(title))
@@ -136,6 +141,8 @@ def telling_of(path: Path) -> Iterator[None]:
 def read(db: Database) -> Contents:
     """Return what is inside a database of the present form, without checking it."""
     with db.reading() as session:
+        files = select(func.count(), func.sum(Attachment.size))
+        count, size = session.execute(files).one()
         return Contents(
             office=session.scalar(select(Office.__table__.c.name)),
             changed_at=_changed_at(session),
@@ -145,6 +152,8 @@ def read(db: Database) -> Contents:
             revision=db.revision,
             is_current=db.is_current,
             size=db.path.stat().st_size,
+            attachments=count,
+            attachment_bytes=size or 0,
         )
 
 

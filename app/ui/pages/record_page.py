@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.errors import AppError, CannotDelete, Conflict, FieldErrors, NotFound
+from app.services.secrecy.alarm import SecrecyAlarm
 from app.specs.registry import SPECS
 from app.text import upper_first
 from app.ui import actions, messages
@@ -22,6 +23,7 @@ from app.ui.forms.record_dialog import add_record, named
 from app.ui.pages.page import Page
 from app.ui.pages.record_content import RecordContent
 from app.ui.pages.record_tabs import TAB_MAKERS
+from app.ui.secrecy.alarm import tell_alarm
 from app.ui.widgets import Banner
 
 if TYPE_CHECKING:
@@ -109,13 +111,13 @@ class RecordPage(Page):
         """Return the form, for what is built around this page."""
         return self._content.form
 
-    def kind(self) -> str:
-        """Return the kind of the record."""
-        return self._kind
-
     def content(self) -> RecordContent:
         """Return the whole record on screen: the form and the tabs behind it."""
         return self._content
+
+    def kind(self) -> str:
+        """Return the kind of the record."""
+        return self._kind
 
     def stored_id(self) -> int | None:
         """Return the record's id once all that is typed is saved; None while it cannot be."""
@@ -153,6 +155,10 @@ class RecordPage(Page):
                 "Cất thành bản ghi mới",
                 self._save_as_new,
             )
+            return False
+        except SecrecyAlarm as alarm:
+            self._content.show_errors(alarm.fields)
+            tell_alarm(self._banner, alarm, self.save, self)
             return False
         except AppError as error:
             self._banner.say(error, "Thử lại", self.save)

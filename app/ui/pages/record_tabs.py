@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.specs.registry import SPECS
+
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
     from app.ui.pages.record_page import RecordPage
@@ -56,5 +58,14 @@ def _letters(ctx: AppContext, page: RecordPage) -> RecordTab:
     return LettersTab(ctx, page)
 
 
+def _attachments(ctx: AppContext, page: RecordPage) -> RecordTab:
+    from app.ui.attachments.tab import AttachmentTab
+
+    return AttachmentTab(ctx, page)
+
+
 # In the order of the tabs. What a maker needs it imports when it is called.
-TAB_MAKERS: tuple[TabMaker, ...] = (TabMaker("Văn bản", _has_letters, _letters),)
+TAB_MAKERS: tuple[TabMaker, ...] = (
+    TabMaker("Văn bản", _has_letters, _letters),
+    TabMaker("Tệp kèm theo", lambda kind: SPECS[kind].has_attachments, _attachments),
+)

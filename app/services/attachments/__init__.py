@@ -1,0 +1,1 @@
+"""Files of records: kept in the book, proved by their hash."""

@@ -1,0 +1,1 @@
+"""The tab "Tệp kèm theo" on a record's page."""

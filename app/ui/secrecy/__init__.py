@@ -1,0 +1,1 @@
+"""How the window meets the secrecy guard."""
