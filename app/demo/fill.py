@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import Any
 
 from app.bootstrap import AppContext
-from app.demo.people_and_places import BODIES, OFFICE, OUTLETS, PRESS_AUTHORITY
+from app.demo.people_and_places import BODIES, CONTACTS, OFFICE, OUTLETS, PRESS_AUTHORITY
 from app.demo.stories import NOW, RequestStory, Story, stories
 from app.models import Article, Incident
 from app.rules.clocks.periods import Period, periods_between
@@ -97,7 +97,7 @@ class _Filler:
         self._to_issue: list[tuple[date, int, RequestStory]] = []
 
     def add_directory(self) -> None:
-        """Write the outlets, the bodies and the office's own profile."""
+        """Write outlets, bodies, the people there and the office's own profile."""
         records = self._ctx.records
         for outlet in OUTLETS:
             self._outlets.append(records.save("outlet", {**records.new("outlet"), **outlet}).id)
@@ -107,6 +107,17 @@ class _Filler:
             if successor:
                 values["successor_id"] = self._bodies[successor]
             self._bodies[body["name"]] = records.save("body", values).id
+        outlets = {outlet["name"]: id_ for outlet, id_ in zip(OUTLETS, self._outlets, strict=True)}
+        for contact in CONTACTS:
+            posts = [
+                {
+                    **post,
+                    "outlet_id": outlets.get(post.get("outlet", "")),
+                    "body_id": self._bodies.get(post.get("body", "")),
+                }
+                for post in contact["posts"]
+            ]
+            records.save("contact", {**records.new("contact"), **contact, "posts": posts})
         self._ctx.office.save_profile(
             OfficeProfile(
                 id=None,

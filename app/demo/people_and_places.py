@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from app.rules.vocabulary import BodyKind, OutletType
+from app.rules.vocabulary import BodyKind, ContactKind, OutletType
 
 _REORGANISED = date(2025, 7, 1)
 
@@ -88,6 +88,51 @@ BODIES: tuple[dict[str, Any], ...] = (
      "valid_from": _REORGANISED},
     {"name": "Ủy ban nhân dân huyện Châu Bình Thượng", "symbol": "UBND",
      "kind": BodyKind.DISTRICT, "valid_to": date(2025, 6, 30)},
+)  # fmt: skip
+
+# Journalists and officials; a post names its outlet or its body.
+CONTACTS: tuple[dict[str, Any], ...] = (
+    {"name": "Nguyễn Hoài An", "phone": "0913 555 010", "email": "hoaian@dientudongbang.example",
+     "card_number": "CT-20261", "card_expires_on": date(2030, 12, 31),
+     "posts": (
+         {"outlet": "Báo Sông Nước", "job_title": "Phóng viên",
+          "started_on": date(2016, 9, 1), "ended_on": date(2023, 3, 31)},
+         {"outlet": "Báo Điện tử Đồng bằng", "job_title": "Phóng viên thường trú",
+          "started_on": date(2023, 4, 1)},
+     )},
+    {"name": "Võ Minh Ái", "phone": "0913 555 011", "card_number": "CT-20118",
+     "card_expires_on": date(2025, 12, 31), "note": "Đang chờ cấp lại thẻ.",
+     "posts": (
+         {"outlet": "Báo Điện tử Bến Sông", "job_title": "Biên tập viên",
+          "started_on": date(2019, 5, 6)},
+     )},
+    {"name": "Trương Quốc Cường", "phone": "0913 555 012", "card_number": "CT-20377",
+     "card_expires_on": date(2030, 12, 31),
+     "posts": (
+         {"outlet": "Đài Truyền hình Miền Châu thổ", "job_title": "Quay phim",
+          "started_on": date(2012, 1, 2), "ended_on": date(2020, 6, 30)},
+         {"outlet": "Đài Truyền hình Miền Châu thổ", "job_title": "Trưởng phòng Thời sự",
+          "started_on": date(2020, 7, 1)},
+     )},
+    {"name": "Lâm Ngọc Diễm", "phone": "0913 555 013", "email": "ngocdiem@songnuoc.example",
+     "posts": (
+         {"outlet": "Báo Sông Nước", "job_title": "Cộng tác viên",
+          "started_on": date(2021, 2, 1), "ended_on": date(2025, 12, 31)},
+     )},
+    {"name": "Phan Thanh Giang", "kind": ContactKind.OFFICIAL, "phone": "0296 398 0101",
+     "posts": (
+         {"body": "Sở Thông tin và Truyền thông", "job_title": "Chuyên viên Phòng Báo chí",
+          "started_on": date(2018, 8, 1), "ended_on": date(2025, 6, 30)},
+         {"body": PRESS_AUTHORITY, "job_title": "Phó Trưởng phòng Quản lý báo chí",
+          "started_on": _REORGANISED},
+     )},
+    {"name": "Đỗ Bảo Hân", "kind": ContactKind.OFFICIAL, "phone": "0296 398 0102",
+     "posts": (
+         {"body": "Ban Tuyên giáo và Dân vận Tỉnh ủy", "job_title": "Chuyên viên",
+          "started_on": date(2022, 3, 1)},
+     )},
+    {"name": "Bùi Hải Nam", "kind": ContactKind.OTHER, "phone": "0913 555 014",
+     "note": "Trưởng nhóm phóng viên thường trú tại tỉnh.", "posts": ()},
 )  # fmt: skip
 
 PLACES = (

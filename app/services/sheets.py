@@ -99,6 +99,7 @@ SHEETS = {
         rows=_tracking_rows,
         table=tracking.tracking_table,
     ),
+    "contact": list_sheet("contact", "contacts"),
     "legal_rule": list_sheet("legal_rule", "legal-rules"),
     "calendar_day": list_sheet("calendar_day", "calendar-days"),
 }

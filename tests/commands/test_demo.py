@@ -21,6 +21,7 @@ from app.main import main
 from app.paths import database_file
 from app.rules.vocabulary import (
     ArticleKind,
+    ContactKind,
     DocumentType,
     IncidentState,
     Layout,
@@ -85,6 +86,11 @@ def test_it_has_every_kind_of_record_in_every_state(demo: Path) -> None:
     assert values(data, "correction_requests", "outcome") == set(RequestOutcome)
     assert values(data, "letters", "state") == set(LetterState)
     assert values(data, "reminders", "note")
+    assert values(data, "contacts", "kind") == set(ContactKind)
+    assert {None, "2025-12-31"} < values(data, "contacts", "card_expires_on")
+    assert len(values(data, "contact_posts", "contact_id")) < len(
+        values(data, "contact_posts", "id")
+    )
 
 
 def test_numbers_rise_with_the_days(demo: Path) -> None:

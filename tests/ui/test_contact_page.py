@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import AppContext
 from app.services.plain import ListQuery
+from app.settings import Settings
+from app.specs.registry import SPECS
 from app.ui.forms.record_dialog import RecordDialog
+from app.ui.pages.list_page import ListPage
 from app.ui.pages.record_page import RecordPage
 from app.ui.watch.unsaved import typed_text
 from tests import factories
@@ -204,3 +207,32 @@ def test_save_and_add_starts_without_lines(qtbot, ctx, open_page, outlet) -> Non
     assert posts(page).value() == ()
     assert titles(page)[1] == "&2 Nơi công tác"
     assert QApplication.focusWidget() is page.form().editor("name")
+
+
+def test_what_is_worth_a_look_stands_over_the_form_until_it_is_mended(
+    qtbot, ctx, open_page
+) -> None:
+    contact = factories.make_contact(ctx, card_expires_on=date(2025, 12, 31), posts=())
+    page = open_page(contact)
+    assert page.hints() == ("Lưu ý: Thẻ nhà báo đã hết hạn từ ngày 31/12/2025; hỏi lại số thẻ mới.")
+    page.form().set_value("card_expires_on", date(2030, 12, 31))
+    key(qtbot, page, Qt.Key.Key_S)
+    assert page.hints() == ""
+    assert page._hints.isHidden()
+
+
+def test_the_list_says_that_a_card_expired(qtbot, ctx) -> None:
+    for name, day in (("Lan", date(2025, 12, 31)), ("Minh", date(2030, 12, 31)), ("Nga", None)):
+        factories.make_contact(ctx, name=name, card_expires_on=day, posts=())
+    page = ListPage(ctx, "contact", Settings.load(ctx.data_dir))
+    qtbot.addWidget(page)
+    page.show()
+    page.refresh()
+    model = page._model
+    qtbot.waitUntil(lambda: model.rowCount() == 3)
+    column = [one.name for one in SPECS["contact"].list.columns].index("card_expires_on")
+    assert [model.text_at(row, column) for row in range(3)] == [
+        "31/12/2025 (hết hạn)",
+        "31/12/2030",
+        "",
+    ]

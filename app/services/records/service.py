@@ -17,6 +17,7 @@ from app.services.records import deleting, listing
 from app.services.records.checks import Subject, check
 from app.services.records.completing import complete
 from app.services.records.fields import clean
+from app.services.records.hints import HINTS, hints
 from app.services.records.kinds import MODELS
 from app.services.records.lines import read_lines, write_lines
 from app.services.records.options import find_options, get_option
@@ -81,6 +82,15 @@ class Records:
             if record is None:
                 raise NotFound
             return _values(kind, record)
+
+    def hints(self, kind: str, id: int) -> tuple[str, ...]:
+        """Return what is worth a look in a stored record, in sentences. Raises NotFound."""
+        if kind not in HINTS:
+            return ()
+        with self._db.reading() as session:
+            record = fetch(session, MODELS[kind], id)
+            values = _values(kind, record).values
+            return hints(Subject(session, kind, id, values, self._db.clock()))
 
     def save(
         self,

@@ -26,6 +26,9 @@ _FIELD_KEYS = (
     ("Tab / Shift+Tab", "Sang ô sau / ô trước"),
     ("Alt+chữ gạch chân", "Đến ô hoặc nút có chữ ấy gạch chân"),
     ("Enter", "Mở bản ghi đang chọn trong danh sách"),
+    ("Ctrl+Enter / Alt+Del", "Khi nhập nhiều dòng: thêm dòng bên dưới / bỏ dòng"),
+    ("Alt+Up / Alt+Down", "Khi nhập nhiều dòng: đưa dòng lên / xuống"),
+    ("Ctrl+D", "Trong bảng nhiều dòng: chép ô ở dòng trên; dán được cả khối ô chép từ Excel"),
     ("hn", "Trong ô ngày: hôm nay; gõ được cả 5/6/26 hoặc 050626"),
 )
 

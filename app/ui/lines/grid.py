@@ -390,9 +390,12 @@ class LinesGrid(QTableView):
         editor = FlagBox() if field.kind is Kind.FLAG else make_editor(field, self._sources)
         if isinstance(editor, DateEdit | DateTimeEdit):
             editor.take_weekday_label().hide()
+        margin = self.fontMetrics().averageCharWidth()
+        return max(self._title_width(field), editor.sizeHint().width() + margin)
+
+    def _title_width(self, field: FieldSpec) -> int:
         metrics = self.horizontalHeader().fontMetrics()
-        title = metrics.horizontalAdvance(f"{field.label} * ") + 2 * metrics.averageCharWidth()
-        return max(title, editor.sizeHint().width() + metrics.averageCharWidth())
+        return metrics.horizontalAdvance(f"{field.label} *") + 2 * metrics.averageCharWidth()
 
     def _fit_columns(self) -> None:
         """Let the columns of text share what the others leave; long texts take twice as much."""
@@ -406,7 +409,8 @@ class LinesGrid(QTableView):
         for column, width in self._narrow.items():
             self.setColumnWidth(column, width)
         for column, share in shares.items():
-            self.setColumnWidth(column, max(room * share // sum(shares.values()), least * share))
+            width = max(room * share // sum(shares.values()), least * share)
+            self.setColumnWidth(column, max(width, self._title_width(self._lines.fields[column])))
         self._fitting.start()
 
     def _on_data_changed(self, top_left: QModelIndex, bottom_right: QModelIndex) -> None:

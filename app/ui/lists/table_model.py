@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from app.services.records.service import Records
 
 _KEPT_PAGES = 20
+# What follows a date that has passed.
+EXPIRED = " (hết hạn)"
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -37,12 +40,12 @@ class RecordTableModel(QAbstractTableModel):
     # A page could not be read while scrolling.
     failed = Signal(object)
 
-    def __init__(self, records: Records, spec: RecordSpec) -> None:
+    def __init__(self, records: Records, spec: RecordSpec, today: Callable[[], date]) -> None:
         super().__init__()
         self._records = records
         self._spec = spec
         self._columns = spec.list.columns
-        self._formats = tuple(_format_for(column) for column in self._columns)
+        self._formats = tuple(_format_for(column, today) for column in self._columns)
         self._right = tuple(column.kind is Kind.INTEGER for column in self._columns)
         self._loaded: Loaded | None = None
         self._count = 0
@@ -114,8 +117,10 @@ class RecordTableModel(QAbstractTableModel):
         return page
 
 
-def _format_for(column: ColumnSpec) -> Callable[[Any], str]:
+def _format_for(column: ColumnSpec, today: Callable[[], date]) -> Callable[[Any], str]:
     """Return how values of a column are written; None is an empty cell."""
+    if column.expires:
+        return lambda day: f"{date_text(day)}{EXPIRED if day and day < today() else ''}"
     if column.kind is Kind.CHOICE and column.choices is not None:
         labels: dict[Any, str] = {choice.value: choice.label for choice in column.choices}
         return lambda value: labels.get(value, "")

@@ -75,7 +75,7 @@ class ListPage(Page):
         self._clear_button.setToolTip(actions.spec("list", "clear_filters").tooltip)
         self._clear_button.clicked.connect(self._filter_bar.clear)
         self._clear_button.hide()
-        self._model = RecordTableModel(ctx.records, self._spec)
+        self._model = RecordTableModel(ctx.records, self._spec, ctx.today)
         self._model.failed.connect(self._on_failed)
         self._table = RecordTable(self._spec.list)
         self._table.setModel(self._model)

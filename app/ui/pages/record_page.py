@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -24,7 +25,7 @@ from app.ui.pages.page import Page
 from app.ui.pages.record_content import RecordContent
 from app.ui.pages.record_tabs import TAB_MAKERS
 from app.ui.secrecy.alarm import tell_alarm
-from app.ui.widgets import Banner
+from app.ui.widgets import Banner, HelpLabel
 
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
@@ -67,11 +68,14 @@ class RecordPage(Page):
             [(maker.title, maker.make(ctx, self)) for maker in TAB_MAKERS if maker.wanted(kind)]
         )
         self._make_actions()
+        self._hints = HelpLabel()
+        self._hints.setForegroundRole(QPalette.ColorRole.WindowText)
         self._deadlines = DeadlineStrip(ctx, self)
         self._deadlines.changed.connect(self._on_deadlines_changed)
         layout = QVBoxLayout(self)
         layout.addWidget(self._banner)
         layout.addWidget(self._deadlines)
+        layout.addWidget(self._hints)
         layout.addWidget(self._content, 1)
         if record_id is None:
             self._start_new(start_values or {})
@@ -110,6 +114,10 @@ class RecordPage(Page):
     def form(self) -> FormWidget:
         """Return the form, for what is built around this page."""
         return self._content.form
+
+    def hints(self) -> str:
+        """Return the lines on show that tell what is worth a look."""
+        return self._hints.text()
 
     def content(self) -> RecordContent:
         """Return the whole record on screen: the form and the tabs behind it."""
@@ -224,9 +232,20 @@ class RecordPage(Page):
         self._revert_action.setEnabled(self._content.is_dirty())
         self._deadlines.show_record(self._kind, None if self._deleted else self._id)
         self._content.show_record(self._id, deleted=self._deleted)
+        self._show_hints()
         if self._deleted:
             self._banner.say("Bản ghi này đã xóa, chỉ xem được.", "Khôi phục", self._on_restore)
         self.title_changed.emit(self.title())
+
+    def _show_hints(self) -> None:
+        hints: tuple[str, ...] = ()
+        if self._id is not None and not self._deleted:
+            with suppress(
+                AppError
+            ):  # the record itself is on screen: only these lines have trouble
+                hints = self._records.hints(self._kind, self._id)
+        self._hints.setText("\n".join(f"Lưu ý: {hint}" for hint in hints))
+        self._hints.setVisible(bool(hints))
 
     def _show_newer(self) -> None:
         """Show the record as it now is, keeping beside it what was typed here."""

@@ -1,0 +1,70 @@
+"""What a clerk should look at in a stored record although nothing keeps it from being saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from sqlalchemy import or_, select
+
+from app.models import Contact
+from app.rules.dates import date_text
+from app.rules.names import person_sort_key
+from app.rules.posts import held_together
+from app.services.records.checks import Subject
+from app.services.records.search import plain
+
+Hint = Callable[[Subject], Iterator[str]]
+
+
+def hints(subject: Subject) -> tuple[str, ...]:
+    """Return a sentence for each matter worth a look."""
+    return tuple(sentence for hint in HINTS.get(subject.kind, ()) for sentence in hint(subject))
+
+
+def _card_expired(subject: Subject) -> Iterator[str]:
+    last_day = subject.values.get("card_expires_on")
+    if last_day is not None and last_day < subject.now.date():
+        yield f"Thẻ nhà báo đã hết hạn từ ngày {date_text(last_day)}; hỏi lại số thẻ mới."
+
+
+def _posts_together(subject: Subject) -> Iterator[str]:
+    posts = subject.values.get("posts", ())
+    for first, second in held_together([(one["started_on"], one["ended_on"]) for one in posts]):
+        yield (
+            f"Nơi công tác ở dòng {first + 1} và dòng {second + 1} trùng thời gian; "
+            "nếu đã thôi nơi trước thì nhập “Đến ngày” của nơi đó."
+        )
+
+
+def _same_person(subject: Subject) -> Iterator[str]:
+    """Someone of the same name whose phone is no other, or with the same press card."""
+    values = subject.values
+    card = values.get("card_number")
+    others = select(Contact).where(
+        Contact.deleted_at.is_(None),
+        Contact.id != subject.id,
+        or_(
+            Contact.name_key == person_sort_key(values["name"]),
+            Contact.card_number == (card or ""),
+        ),
+    )
+    for other in subject.session.scalars(others.order_by(Contact.id)):
+        if card and other.card_number == card:
+            yield f"“{other.name}” cũng có số thẻ nhà báo {card}; {_TWICE}"
+        elif plain(other.name) == plain(values["name"]):
+            own, theirs = _digits(values.get("phone")), _digits(other.phone)
+            if own == theirs or not own or not theirs:
+                same = "cùng số điện thoại" if own and own == theirs else "cùng họ tên"
+                yield f"Đã có “{other.name}” {same}; {_TWICE}"
+
+
+_TWICE = "xem có phải một người ghi hai lần không."
+
+
+def _digits(phone: str | None) -> str:
+    return "".join(filter(str.isdigit, phone or ""))
+
+
+HINTS: dict[str, tuple[Hint, ...]] = {
+    "contact": (_card_expired, _posts_together, _same_person),
+}
