@@ -231,7 +231,9 @@ def _words(kind: str, field: str) -> str:
         return f"“{_LETTER_PARTS.get(head, 'Văn bản')}”"
     if rest:
         number = int(rest.partition("]")[0]) + 1
-        return f"{_LINES.get(head, 'dòng')} {number}"
+        tables = SPECS[kind].lines if kind in SPECS else ()
+        place = next((f" ở bảng “{one.title}”" for one in tables if one.name == head), "")
+        return f"{_LINES.get(head, 'dòng')} {number}{place}"
     fields = IDENTITY if kind == _OFFICE else SPECS[kind].fields() if kind in SPECS else ()
     label = next((plain_label(one) for one in fields if one.name == field), "")
     return f"ô “{label}”" if label else "phần vừa nhập"

@@ -48,6 +48,17 @@ def changed_record(kind: str, field: str) -> Attempt:
     return attempt
 
 
+def line_of(kind: str, lines: str, field: str) -> Attempt:
+    """Change the line that a record of the kind is made with."""
+
+    def attempt(ctx: AppContext, text: str) -> None:
+        record = ctx.records.get(kind, make.make(ctx, kind))
+        (line,) = record.values[lines]
+        ctx.records.save(kind, {lines: ({**line, field: text},)}, record.id, record.version)
+
+    return attempt
+
+
 def request(**parts: Callable[[str], Any]) -> Attempt:
     """Save a request with these parts of it made from the text."""
 
@@ -143,12 +154,19 @@ def swap_source(ctx: AppContext, text: str) -> None:
 
 
 def record_fields() -> Iterator[tuple[str, Attempt]]:
-    """Yield every text field of every kind, of a new record and of one that is changed."""
+    """Yield every text field of every kind: of a new record, of a changed one, of a line."""
     for kind, spec in SPECS.items():
         for field in spec.fields():
             if field.kind in (Kind.TEXT, Kind.LONG_TEXT):
                 yield f"new {kind}.{field.name}", new_record(kind, field.name)
                 yield f"changed {kind}.{field.name}", changed_record(kind, field.name)
+        for lines in spec.lines:
+            for field in lines.fields:
+                if field.kind in (Kind.TEXT, Kind.LONG_TEXT):
+                    yield (
+                        f"line {kind}.{lines.name}.{field.name}",
+                        line_of(kind, lines.name, field.name),
+                    )
 
 
 PATHS: dict[str, Attempt] = {

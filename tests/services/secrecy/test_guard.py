@@ -25,7 +25,8 @@ _WRONG_ANYWAY = tuple(
     f"{how} {field}"
     for how in ("new", "changed")
     for field in ("article.url", "outlet.phone", "outlet.email", "body.symbol",
-                  "letter_style.subject_prefix")
+                  "letter_style.subject_prefix", "contact.phone", "contact.email",
+                  "contact.card_number")
 )  # fmt: skip
 
 
