@@ -200,6 +200,16 @@ PATHS: dict[str, Attempt] = {
 }
 
 
+# Too long for these, or no address: refused for that before anything is written.
+WRONG_ANYWAY = tuple(
+    f"{how} {kind}.{field.name}"
+    for kind, spec in SPECS.items()
+    for field in spec.fields()
+    if (field.max_length or len(MARKED)) < len(MARKED) or field.name in ("email", "url")
+    for how in ("new", "changed")
+)
+
+
 def traces(folder: Path, needle: str = SECRET) -> list[str]:
     """Return the files under ``folder`` that hold the needle in whatever encoding."""
     wanted = [needle.encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be")]
@@ -212,4 +222,4 @@ def traces(folder: Path, needle: str = SECRET) -> list[str]:
     return found
 
 
-__all__ = ["MARKED", "PATHS", "SECRET", "Attempt", "office", "traces"]
+__all__ = ["MARKED", "PATHS", "SECRET", "WRONG_ANYWAY", "Attempt", "office", "traces"]

@@ -18,23 +18,14 @@ from app.services.secrecy.alarm import WHERE_THEY_BELONG, SecrecyAlarm
 from tests import factories as make
 from tests.conftest import NOW
 from tests.services.office_profiles import article_in
-from tests.services.secrecy.cases import MARKED, PATHS, SECRET, office, traces
-
-# Too long for these, or no address: refused for that before anything is written.
-_WRONG_ANYWAY = tuple(
-    f"{how} {field}"
-    for how in ("new", "changed")
-    for field in ("article.url", "outlet.phone", "outlet.email", "body.symbol",
-                  "letter_style.subject_prefix", "contact.phone", "contact.email",
-                  "contact.card_number")
-)  # fmt: skip
+from tests.services.secrecy.cases import MARKED, PATHS, SECRET, WRONG_ANYWAY, office, traces
 
 
 @pytest.mark.parametrize("path", PATHS)
 def test_marked_text_reaches_no_file_by_any_path(path: str, ctx: AppContext) -> None:
     """Duty 24: not saved, not searchable, not in the log; the alarm does not repeat the text."""
     office(ctx)
-    with pytest.raises(FieldErrors if path in _WRONG_ANYWAY else SecrecyAlarm) as refused:
+    with pytest.raises(FieldErrors if path in WRONG_ANYWAY else SecrecyAlarm) as refused:
         PATHS[path](ctx, MARKED)
     assert SECRET not in str(refused.value)
     assert traces(ctx.data_dir) == []
