@@ -296,7 +296,7 @@ class ChangeCause(Labelled):
     EXTENSION_UNDONE = "extension_undone", "Bỏ gia hạn"
     MET = "met", "Đã thực hiện"
     CLOSED = "closed", "Kết thúc"
-    REOPENED = "reopened", "Tính lại"
+    REOPENED = "reopened", "Mở lại"
 
 
 class LateCause(Labelled):

@@ -214,10 +214,18 @@ def test_deadlines_that_cannot_be_read_are_told_beside_the_record(
     assert strip(page).open_dialog() is None
 
 
-def test_a_closed_incident_tells_what_ended_with_it(page: RecordPage) -> None:
+def test_a_closed_incident_tells_what_ended_with_it_and_begins_again(
+    qtbot, page: RecordPage
+) -> None:
     page.form().set_value("state", "closed")
     assert page.save()
     assert strip(page).words() == "Đã kết thúc 1 việc, 1 việc chậm hạn."
+    page.form().set_value("state", "handling")
+    assert page.save()
+    assert ": quá hạn 2 giờ" in strip(page).words()
+    dialog = open_dialog(qtbot, page)
+    assert "Mở lại: Việc được mở lại. (hạn 07:00 Thứ Hai 05/10/2026)" in dialog.words()
+    dialog.reject()
 
 
 def test_what_is_on_time_needs_no_cause(qtbot, office: AppContext) -> None:
