@@ -18,6 +18,7 @@ from app.services.office.service import OfficeService
 from app.services.record_letters.batches import BatchService
 from app.services.record_letters.service import RecordLetterService
 from app.services.records.service import Records
+from app.services.regulations.service import RegulationService
 from app.services.requests.service import RequestService
 from app.services.secrecy.service import SecrecyService
 from app.services.speakers.service import SpeakerService
@@ -43,6 +44,7 @@ class AppContext:
     batches: BatchService
     clocks: ClockService
     deadlines: DeadlineService
+    regulations: RegulationService
     speakers: SpeakerService
     today_list: TodayService
     secrecy: SecrecyService
@@ -96,6 +98,7 @@ def open_context(
         batches=BatchService(db, letters),
         clocks=ClockService(db),
         deadlines=DeadlineService(db),
+        regulations=RegulationService(db),
         speakers=SpeakerService(db),
         today_list=TodayService(db),
         secrecy=SecrecyService(db),

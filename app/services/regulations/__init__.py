@@ -1,0 +1,1 @@
+"""The radar over the press regulations of all bodies."""
