@@ -98,6 +98,10 @@ ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
             "move_switch", "Dời ngày chuyển tiếp", "Ctrl+Shift+D",
             "Đổi ngày quy định này thay quy định trước nó; sửa cả hai cùng một lúc",
         ),
+        ActionSpec(
+            "batch", "Lập văn bản hàng loạt…", "Ctrl+Shift+V",
+            "Lập văn bản cho mọi bản ghi của danh sách đang lọc",
+        ),
         ActionSpec("export", "Xuất Excel", "Ctrl+E", "Lưu danh sách đang lọc ra tệp Excel"),
     ),
     "record": (
@@ -128,6 +132,7 @@ ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
         ActionSpec(
             "redraft", "Soạn văn bản mới", "Ctrl+Shift+O", "Soạn văn bản thay cho văn bản đã hủy"
         ),
+        ActionSpec("envelopes", "In bì thư…", "Ctrl+Shift+E", "Bì thư C5, DL cho mỗi nơi nhận"),
         ActionSpec("request", "Mở yêu cầu", "Ctrl+Shift+Y", "Mở yêu cầu của văn bản này"),
         ActionSpec("record", "Mở hồ sơ", "Ctrl+Shift+R", "Mở hồ sơ đã lập ra văn bản này"),
     ),

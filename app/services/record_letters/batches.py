@@ -7,21 +7,23 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from app.errors import FieldErrors, NotFound
 from app.exports.envelopes.data import Envelope
 from app.exports.letter.data import LetterData
-from app.models import Letter, LetterBatch, LetterFile
+from app.models import Body, Letter, LetterBatch, LetterFile, Outlet
 from app.models.database import Database
 from app.rules.letter_style import PartyStyle
 from app.rules.numbering import parse_number
+from app.rules.press_names import outlet_words
 from app.rules.vocabulary import (
     NUMBERED_STATES,
     EnvelopeSize,
     LetterState,
     NumberSource,
+    OutletType,
 )
 from app.services.letters import service as letters
 from app.services.letters import store as letter_store
@@ -35,6 +37,7 @@ from app.services.record_letters.registry import PURPOSES
 from app.text import tidy
 
 _T = TypeVar("_T")
+_B = TypeVar("_B", Outlet, Body)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,18 @@ class BatchService:
                     done += 1
             session.flush()
             return _view(session, batch)
+
+    def addressees(self) -> tuple[Address, ...]:
+        """Return whom letters can go to: the outlets and bodies in being today, by name."""
+        today = self._db.clock().date()
+        with self._db.reading() as session:
+            outlets = session.scalars(_in_being(Outlet, today))
+            papers = [
+                Address(outlet_words(one.name, OutletType(one.type)).name, one.address or "")
+                for one in outlets
+            ]
+            bodies = [Address(one.name) for one in session.scalars(_in_being(Body, today))]
+        return (*papers, *bodies)
 
     def open(self, batch_id: int) -> LetterBatchView:
         """Return a batch without the letters that were deleted. Raises NotFound."""
@@ -231,6 +246,15 @@ class BatchService:
             draft = store.draft_of(session, letter)
             if found := store.problems(session, draft, on):
                 raise FieldErrors({"": f"{_name(draft)}: {' '.join(found.values())}"})
+
+
+def _in_being(model: type[_B], on: date) -> Select[_B]:
+    rows = select(model).where(
+        model.deleted_at.is_(None),
+        or_(model.valid_from.is_(None), model.valid_from <= on),
+        or_(model.valid_to.is_(None), model.valid_to >= on),
+    )
+    return rows.order_by(model.name_key, model.id)
 
 
 def _groups(addressees: Sequence[Address], together: bool) -> list[tuple[Address, ...]]:

@@ -61,9 +61,15 @@ def new_printer(title: str, name: str = "") -> QPrinter:
     return printer
 
 
-def set_paper(printer: QPrinter) -> None:
-    """Set the whole sheet of A4, upright, which letters are made for by decree."""
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+def set_paper(printer: QPrinter, page: QSizeF | None = None) -> None:
+    """Set the whole sheet: A4, upright, which letters are made for by decree, or an envelope.
+
+    ``page`` is the size of the pages in points.
+    """
+    a4 = QPageSize(QPageSize.PageSizeId.A4)
+    is_a4 = page is None or page.width() <= a4.size(QPageSize.Unit.Point).width() + 1
+    paper = a4 if is_a4 or page is None else QPageSize(page, QPageSize.Unit.Point)
+    printer.setPageSize(paper)
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     printer.setFullPage(True)
     printer.setPageMargins(QMarginsF(0, 0, 0, 0))
@@ -160,8 +166,10 @@ def _ask_printer(
         raise PrinterMissing(*_NO_PRINTER)
     with opened_pdf(pdf) as document:
         count = document.pageCount()
+        page = document.pagePointSize(0)
     remembered = settings.printer if settings.printer in names else ""
     printer = new_printer(title, remembered)
+    set_paper(printer, page)
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle("In văn bản")
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange, count > 1)
@@ -176,7 +184,7 @@ def _ask_printer(
         settings.save()
     # Another printer chosen in the dialog brings its own paper, Letter on a PC set up for the
     # United States, and its margins.
-    set_paper(printer)
+    set_paper(printer, page)
     return printer
 
 

@@ -148,7 +148,7 @@ class ListPage(Page):
 
     # Reading
 
-    def _query(self) -> ListQuery:
+    def query(self) -> ListQuery:
         return ListQuery(
             search=self._filter_bar.search(),
             filters=self._filter_bar.filters(),
@@ -167,7 +167,7 @@ class ListPage(Page):
             (wanted for wanted in (keep_id, self._wanted_id, self._current_id()) if wanted), None
         )
         self._task = tasks.run(
-            partial(load, self._records, self._kind, self._query(), self._wanted_id, row),
+            partial(load, self._records, self._kind, self.query(), self._wanted_id, row),
             self._on_loaded,
             self._on_failed,
         )
@@ -342,7 +342,7 @@ class ListPage(Page):
 
     def _on_export(self) -> None:
         if self._exporter is not None and self._shown_query is not None:
-            self._exporter.export(self._kind, self._query(), self)
+            self._exporter.export(self._kind, self.query(), self)
 
     def _on_filter_bar_changed(self) -> None:
         self._clear_button.setVisible(self._filter_bar.is_set())

@@ -8,6 +8,7 @@ from app.rules.vocabulary import LetterState
 from app.services.record_letters.data import RecordLetterDraft
 from app.settings import Settings
 from app.ui.letters.editing.steps import LETTER_STEPS, RELOAD, LetterSteps, StepSpec
+from app.ui.record_letters.envelopes import ask_envelopes
 
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
@@ -22,6 +23,7 @@ class RecordLetterSteps(LetterSteps[RecordLetterDraft]):
     specs: tuple[StepSpec, ...] = (
         ("record", "save", (LetterState.DRAFT,)),
         *LETTER_STEPS,
+        ("letter", "envelopes", tuple(LetterState)),
         ("letter", "record", tuple(LetterState)),
         ("record", "delete", _OPEN),
         RELOAD,
@@ -30,7 +32,11 @@ class RecordLetterSteps(LetterSteps[RecordLetterDraft]):
     def __init__(self, page: RecordLetterPage, ctx: AppContext, settings: Settings) -> None:
         super().__init__(page, ctx.record_letters, ctx, settings)
         self._page = page
-        self._steps |= {"record": page.open_record, "delete": page.delete}
+        self._steps |= {
+            "envelopes": self._envelopes,
+            "record": page.open_record,
+            "delete": page.delete,
+        }
 
     def _checked_draft(self) -> RecordLetterDraft:
         return self._page.checked_draft()
@@ -43,3 +49,10 @@ class RecordLetterSteps(LetterSteps[RecordLetterDraft]):
 
     def _rewrite_text(self, draft: RecordLetterDraft) -> None:
         self._page.show_rewritten(self._ctx.record_letters.rewritten(draft))
+
+    def _envelopes(self) -> None:
+        draft = self._stored()
+        name = draft.reference.replace("/", "-") or draft.title
+        ask_envelopes(
+            self._ctx, self._settings, [draft.letter_id], name, self._tell_saved, self._page
+        )

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.errors import AppError
 from app.rules.dates import date_text
+from app.services.record_letters.batches import LetterBatchView
 from app.services.record_letters.data import RecordLetterLine
 from app.services.record_letters.registry import purposes_of
 from app.ui.pages.record_tabs import RecordTab
@@ -99,6 +100,10 @@ class LettersTab(RecordTab):
             button.clicked.connect(partial(self._on_make_clicked, purpose.id))
             self._buttons.append(button)
             bar.addWidget(button)
+        many = QPushButton("Lập cho nhiều nơi…")
+        many.clicked.connect(self._on_many_clicked)
+        self._buttons.append(many)
+        bar.addWidget(many)
         self._help = HelpLabel()
         self._table = LetterTable()
         self._table.opened.connect(self._open)
@@ -153,6 +158,19 @@ class LettersTab(RecordTab):
         self.show_record(record_id, deleted=False)
         self._page.records_changed.emit("letter")
         self._open(draft.letter_id)
+
+    def _on_many_clicked(self) -> None:
+        from app.ui.record_letters.batching import ask_batch
+
+        self._banner.clear()
+        record_id = self._page.stored_id()
+        if record_id is not None:
+            ask_batch(self._ctx, self._kind, [record_id], self._on_batch_made, self._page)
+
+    def _on_batch_made(self, batch: LetterBatchView) -> None:
+        self.show_record(self._record_id, deleted=False)
+        self._page.records_changed.emit("letter")
+        self._page.open_requested.emit("letter_batch", batch.id, None)
 
     def _open(self, letter_id: int) -> None:
         self._page.open_requested.emit("letter", letter_id, None)

@@ -75,12 +75,14 @@ def first_page(area: Area, ctx: AppContext, settings: Settings) -> Page:
     from app.ui.clocks.list_tools import list_tools
     from app.ui.lists.exporting import Exporter
     from app.ui.pages.list_page import ListPage
+    from app.ui.record_letters.batching import batch_tools
 
     exporter = None
     if area.kind in SHEETS:
         write = partial(write_sheet, ctx)
         exporter = Exporter(write, settings, is_sample=ctx.is_sample)
-    return ListPage(ctx, area.kind, settings, exporter, list_tools(ctx, area.kind))
+    tools = (*list_tools(ctx, area.kind), *batch_tools(ctx, area.kind))
+    return ListPage(ctx, area.kind, settings, exporter, tools)
 
 
 def record_page(
@@ -95,6 +97,10 @@ def record_page(
         from app.ui.requests.page import RequestPage
 
         return RequestPage(ctx, settings, record_id, values)
+    if kind == "letter_batch" and record_id is not None:
+        from app.ui.record_letters.batch_page import BatchPage
+
+        return BatchPage(ctx, settings, record_id)
     if kind == "letter" and record_id is not None:
         if ctx.letters.get(record_id).purpose is not None:
             from app.ui.record_letters.page import RecordLetterPage
