@@ -18,7 +18,7 @@ from app.rules.vocabulary import ClockDuty, LateCause, TermUnit
 from app.services.office.service import SignerLine
 from app.services.requests.data import PointLine, ReminderLine, Tracking
 from app.services.today.service import PeriodicDone
-from app.specs.fields import Kind
+from app.specs.fields import FieldSpec, Kind, LinesSpec
 from app.specs.registry import SPECS
 from tests import factories as make
 from tests.conftest import NOW
@@ -48,15 +48,33 @@ def changed_record(kind: str, field: str) -> Attempt:
     return attempt
 
 
-def line_of(kind: str, lines: str, field: str) -> Attempt:
-    """Change the line that a record of the kind is made with."""
+def line_of(kind: str, lines: LinesSpec, field: str) -> Attempt:
+    """Change the line that a record of the kind is made with, or give it one."""
 
     def attempt(ctx: AppContext, text: str) -> None:
         record = ctx.records.get(kind, make.make(ctx, kind))
-        (line,) = record.values[lines]
-        ctx.records.save(kind, {lines: ({**line, field: text},)}, record.id, record.version)
+        line = next(iter(record.values[lines.name]), None) or {
+            one.name: some_value(ctx, one) for one in lines.fields if one.required
+        }
+        values = {lines.name: ({**line, field: text},)}
+        ctx.records.save(kind, values, record.id, record.version)
 
     return attempt
+
+
+def some_value(ctx: AppContext, field: FieldSpec) -> object:
+    match field.kind:
+        case Kind.RELATED if field.related is not None:
+            return make.make(ctx, field.related)
+        case Kind.CHOICE if field.choices is not None:
+            return next(iter(field.choices))
+        case Kind.DATE:
+            return NOW.date()
+        case Kind.DATE_TIME:
+            return NOW
+        case Kind.INTEGER:
+            return 1
+    return "Ghi chú"
 
 
 def request(**parts: Callable[[str], Any]) -> Attempt:
@@ -165,7 +183,7 @@ def record_fields() -> Iterator[tuple[str, Attempt]]:
                 if field.kind in (Kind.TEXT, Kind.LONG_TEXT):
                     yield (
                         f"line {kind}.{lines.name}.{field.name}",
-                        line_of(kind, lines.name, field.name),
+                        line_of(kind, lines, field.name),
                     )
 
 
