@@ -38,7 +38,7 @@ def letter(qtbot, ctx, incident):
 
 
 def test_a_kind_without_letters_has_no_tab(qtbot, ctx) -> None:
-    clerk = open_record(qtbot, ctx, "body", None)
+    clerk = open_record(qtbot, ctx, "letter_style", None)
     tabs = clerk.page.content().tabs()
     titles = [] if tabs is None else [tabs.tabText(index) for index in range(tabs.count())]
     assert not [title for title in titles if "Văn bản" in title]
