@@ -30,6 +30,8 @@ IS_OPEN = TABLE.c.state == DeadlineState.OPEN.value
 # Said where both are wanted too: the index of open deadlines is then read in two ranges.
 OF_BOTH_SIDES = TABLE.c.is_theirs.in_([False, True])
 _CHANGES = cast(Table, DeadlineChange.__table__)
+# The facts are only for counting, and slow to decode.
+_SHOWN = [column for column in TABLE.c if column is not TABLE.c.facts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def write(session: Session, kind: str, renewals: Sequence[Renewal], now: datetim
 
 def views(session: Session, *wanted: ColumnElement[bool]) -> list[DeadlineView]:
     """Return deadlines as they are read, those of a record in the order they came."""
-    rows = session.execute(select(TABLE).where(*wanted).order_by(TABLE.c.id))
+    rows = session.execute(select(*_SHOWN).where(*wanted).order_by(TABLE.c.id))
     return [view_of(row) for row in rows]
 
 
