@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.models.attachments import Attachment, AttachmentFile
-from app.models.base import Base, Record
+from app.models.base import Base, Clocked, Record
 from app.models.clocks import CalendarDay, LegalRule
 from app.models.deadlines import (
     Acknowledgement,
@@ -47,6 +47,7 @@ __all__ = [
     "Base",
     "Body",
     "CalendarDay",
+    "Clocked",
     "Contact",
     "ContactPost",
     "CorrectionPoint",

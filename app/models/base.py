@@ -89,6 +89,19 @@ class Record(Base):
         flag_modified(self, "updated_at")
 
 
+class Clocked(Record):
+    """A record with deadlines.
+
+    ``next_due_at`` is when the first open one is due. It is written with the deadlines, without a
+    new version of the record; its class indexes it with ``list_index("next_due_at")``.
+    """
+
+    __abstract__ = True
+
+    # It came later than others: where a migration puts it, at the end.
+    next_due_at: Mapped[datetime | None] = mapped_column(sort_order=2)
+
+
 @event.listens_for(Session, "before_flush")
 def _complete_records(session: Session, _context: object, _instances: object) -> None:
     """Give new and changed records their times and sort keys, so that no writer can forget them."""

@@ -8,12 +8,12 @@ from typing import ClassVar
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.models.base import Base, Record, list_index
+from app.models.base import Base, Clocked, list_index
 from app.models.directory import Body, Outlet
 from app.models.letters import Letter
 
 
-class Incident(Record):
+class Incident(Clocked):
     """What happened. Three times are kept, because each law starts its clock from another one."""
 
     __tablename__ = "incidents"
@@ -23,6 +23,7 @@ class Incident(Record):
         list_index("state", "learned_at"),
         list_index("sensitivity", "learned_at"),
         list_index("accountable_body_id"),
+        list_index("next_due_at"),
     )
     sort_keys: ClassVar[dict[str, str]] = {
         "title": "title_key",
@@ -50,7 +51,7 @@ class Incident(Record):
     accountable_body: Mapped[Body | None] = relationship()
 
 
-class Article(Record):
+class Article(Clocked):
     """One item of the press: a printed article, a web page, a broadcast, a channel's post."""
 
     __tablename__ = "articles"
@@ -60,6 +61,7 @@ class Article(Record):
         list_index("kind", "published_at"),
         list_index("outlet_id"),
         list_index("incident_id"),
+        list_index("next_due_at"),
     )
     sort_keys: ClassVar[dict[str, str]] = {"title": "title_key"}
     person_keys: ClassVar[dict[str, str]] = {"author": "author_key"}
@@ -84,13 +86,13 @@ class Article(Record):
     outlet: Mapped[Outlet] = relationship()
 
 
-class CorrectionRequest(Record):
+class CorrectionRequest(Clocked):
     """A written request to a newspaper, from its grounds to what came of it."""
 
     __tablename__ = "correction_requests"
     __table_args__ = (
-        list_index("due_on"),
-        list_index("outcome", "due_on"),
+        list_index("next_due_at"),
+        list_index("outcome", "next_due_at"),
         # Sorting by the article or the letter reads this index and not the wide rows.
         list_index("article_id"),
         list_index("letter_id"),
@@ -115,9 +117,6 @@ class CorrectionRequest(Record):
     published_where: Mapped[str | None]
     next_step: Mapped[str]
     note: Mapped[str | None]
-    # The day of the list's column "Hạn": by the deadlines, else as typed, else as asked for.
-    # Written with the deadlines, without a new version of the request.
-    due_on: Mapped[date | None] = mapped_column(sort_order=1)
 
     article: Mapped[Article] = relationship()
     letter: Mapped[Letter | None] = relationship()

@@ -8,7 +8,7 @@ from typing import ClassVar
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.models.base import Base, Record, list_index
+from app.models.base import Base, Clocked, Record, list_index
 from app.models.directory import Body
 
 
@@ -65,7 +65,7 @@ class Dissemination(Base):
     note: Mapped[str | None]
 
 
-class Regulation(Record):
+class Regulation(Clocked):
     """A body's press regulation (duty 6).
 
     ``review_state`` and ``review_from`` say whether a text that it cites has ended, and since when;
@@ -79,6 +79,7 @@ class Regulation(Record):
         list_index("body_id"),
         list_index("status", "issued_on"),
         list_index("review_state", "review_from"),
+        list_index("next_due_at"),
     )
     sort_keys: ClassVar[dict[str, str]] = {"number": "number_key", "title": "title_key"}
 

@@ -313,6 +313,17 @@ class LateCause(Labelled):
     OTHER = "other", "Lý do khác (ghi rõ)"
 
 
+class DueSpan(Labelled):
+    """Which deadlines a list is narrowed to, by when the first open one is due."""
+
+    OVERDUE = "overdue", "Quá hạn"
+    TODAY = "today", "Đến hạn hôm nay"
+    THIS_WEEK = "this_week", "Đến hạn trong 7 ngày tới"
+    IN_TIME = "in_time", "Còn hạn"
+    UNCOUNTED = "uncounted", "Chưa có ngày đến hạn"
+    NONE = "none", "Không có hạn hoặc đã xong"
+
+
 class TodayGroup(Labelled):
     """The parts of the work list, the most pressing first."""
 

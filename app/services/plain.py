@@ -33,7 +33,10 @@ class ListQuery:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a list: the record's id and a value for each column, in the spec's order."""
+    """One row of a list: the record's id and a value for each column, in the spec's order.
+
+    Of columns about deadlines that is a ``Standing``, for its words follow the clock.
+    """
 
     id: int
     values: tuple[Any, ...]

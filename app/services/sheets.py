@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.exports.sheets import sheet as workbook
 from app.exports.sheets import tracking
+from app.rules.clocks.lateness import due_text, time_words
 from app.rules.dates import date_text, date_time_text, period_text
 from app.rules.vocabulary import Labelled
 from app.services.plain import ListQuery, Period
@@ -51,11 +53,12 @@ def list_sheet(kind: str, name: str) -> ListSheet:
     scale = min(1.0, _PAGE_WIDTH / wanted)
 
     def rows(ctx: AppContext, query: ListQuery) -> list[Any]:
-        return list(ctx.records.rows(kind, ctx.records.ids(kind, query)))
+        now = ctx.clock()
+        found = ctx.records.rows(kind, ctx.records.ids(kind, query))
+        return [[*map(partial(_cell, now), spec.list.columns, row.values)] for row in found]
 
     def table(found: list[Any]) -> Iterable[Sequence[workbook.Value]]:
-        for number, row in enumerate(found, start=1):
-            yield (number, *map(_cell, spec.list.columns, row.values))
+        return ((number, *cells) for number, cells in enumerate(found, start=1))
 
     return ListSheet(
         name=name,
@@ -73,9 +76,13 @@ def _column(column: ColumnSpec, scale: float) -> workbook.Column:
     return workbook.Column(column.title, width, kind)
 
 
-def _cell(column: ColumnSpec, value: Any) -> workbook.Value:
+def _cell(now: datetime, column: ColumnSpec, value: Any) -> workbook.Value:
     if value is None:
         return None
+    if column.kind is Kind.DUE:
+        return due_text(value)
+    if column.kind is Kind.STANDING:
+        return time_words(value, now)
     if column.choices is not None:
         return column.choices(value).label
     if column.kind is Kind.FLAG:

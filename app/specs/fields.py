@@ -22,6 +22,10 @@ class Kind(StrEnum):
     CHOICE = "choice"
     FLAG = "flag"
     RELATED = "related"
+    # Of columns only, beside each other: when the record's leading deadline is due, and how it
+    # stands. A filter of the latter picks by when it is due.
+    DUE = "due"
+    STANDING = "standing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ class ColumnSpec:
 
 @dataclass(frozen=True, slots=True)
 class FilterSpec:
-    """One filter above a list: a choice, a related record, or a period over a date."""
+    """One filter above a list: a choice, a related record, a period over a date, a span of dues."""
 
     name: str
     label: str

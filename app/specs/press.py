@@ -12,6 +12,7 @@ from app.rules.vocabulary import (
     RequestOutcome,
     Sensitivity,
 )
+from app.specs.deadlines import DEADLINE_COLUMNS, DEADLINE_FILTER
 from app.specs.fields import ColumnSpec, FieldSpec, FilterSpec, Kind, ListSpec, RecordSpec, Section
 
 INCIDENT = RecordSpec(
@@ -72,6 +73,7 @@ INCIDENT = RecordSpec(
         columns=(
             ColumnSpec("title", "Vụ việc", "title", width=40, sort="title_key"),
             ColumnSpec("learned_at", "Tiếp nhận", "learned_at", Kind.DATE_TIME, 16),
+            *DEADLINE_COLUMNS,
             ColumnSpec("place", "Nơi xảy ra", "place", width=20, sort="place_key"),
             ColumnSpec("field", "Lĩnh vực", "field", width=16, sort="field_key"),
             ColumnSpec("sensitivity", "Mức độ", "sensitivity", Kind.CHOICE, 18, Sensitivity),
@@ -83,6 +85,7 @@ INCIDENT = RecordSpec(
         search_related=("accountable_body",),
         default_sort="-learned_at",
         filters=(
+            DEADLINE_FILTER,
             FilterSpec("state", "Tình trạng", "state", Kind.CHOICE, IncidentState),
             FilterSpec("sensitivity", "Mức độ", "sensitivity", Kind.CHOICE, Sensitivity),
             FilterSpec("learned_at", "Tiếp nhận", "learned_at", Kind.DATE_TIME),
@@ -139,6 +142,7 @@ ARTICLE = RecordSpec(
             ColumnSpec("outlet", "Cơ quan báo chí", "outlet.name", width=26,
                        sort="outlet.name_key"),
             ColumnSpec("title", "Tên bài", "title", width=44, sort="title_key"),
+            *DEADLINE_COLUMNS,
             ColumnSpec("author", "Tác giả", "author", width=18, sort="author_key"),
             ColumnSpec("kind", "Đánh giá", "kind", Kind.CHOICE, 18, ArticleKind),
             ColumnSpec("incident", "Vụ việc", "incident.title", width=28,
@@ -148,6 +152,7 @@ ARTICLE = RecordSpec(
         search_related=("outlet", "incident"),
         default_sort="-published_at",
         filters=(
+            DEADLINE_FILTER,
             FilterSpec("kind", "Đánh giá", "kind", Kind.CHOICE, ArticleKind),
             FilterSpec("outlet", "Cơ quan báo chí", "outlet_id", Kind.RELATED, related="outlet"),
             FilterSpec("published_at", "Đăng, phát", "published_at", Kind.DATE_TIME),
@@ -206,7 +211,7 @@ CORRECTION_REQUEST = RecordSpec(
                        sort="article.outlet.name_key"),
             ColumnSpec("title", "Tên bài", "article.title", width=40, sort="article.title_key"),
             ColumnSpec("kind", "Loại yêu cầu", "kind", Kind.CHOICE, 18, RequestKind),
-            ColumnSpec("due_on", "Hạn", "due_on", Kind.DATE, 12),
+            *DEADLINE_COLUMNS,
             ColumnSpec("outcome", "Kết quả", "outcome", Kind.CHOICE, 18, RequestOutcome),
             ColumnSpec("next_step", "Bước tiếp theo", "next_step", Kind.CHOICE, 22, NextStep),
         ),
@@ -214,6 +219,7 @@ CORRECTION_REQUEST = RecordSpec(
         search_related=("article", "article.outlet", "letter"),
         default_sort="-letter_date",
         filters=(
+            DEADLINE_FILTER,
             FilterSpec("outcome", "Kết quả", "outcome", Kind.CHOICE, RequestOutcome),
             FilterSpec("kind", "Loại yêu cầu", "kind", Kind.CHOICE, RequestKind),
             FilterSpec("outlet", "Cơ quan báo chí", "article.outlet_id", Kind.RELATED,

@@ -9,6 +9,7 @@ from app.rules.vocabulary import (
     ReviewResult,
     ReviewState,
 )
+from app.specs.deadlines import DEADLINE_COLUMNS, DEADLINE_FILTER
 from app.specs.fields import (
     ColumnSpec,
     FieldSpec,
@@ -179,11 +180,13 @@ REGULATION = RecordSpec(
             ColumnSpec("status", "Tình trạng", "status", Kind.CHOICE, 18, RegulationStatus),
             ColumnSpec("review_state", "Rà soát", "review_state", Kind.CHOICE, 18, ReviewState),
             ColumnSpec("review_from", "Cần rà soát từ", "review_from", Kind.DATE, 14),
+            *DEADLINE_COLUMNS,
         ),
         search=("title", "number", "note"),
         search_related=("body",),
         default_sort="body",
         filters=(
+            DEADLINE_FILTER,
             FilterSpec("review_state", "Rà soát", "review_state", Kind.CHOICE, ReviewState),
             FilterSpec("status", "Tình trạng", "status", Kind.CHOICE, RegulationStatus),
             FilterSpec("body", "Cơ quan, đơn vị", "body_id", Kind.RELATED, related="body"),

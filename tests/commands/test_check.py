@@ -15,8 +15,6 @@ from app.models.database import Database
 from app.paths import database_file
 from app.rules.vocabulary import LetterState
 from tests import factories as make
-from tests.conftest import NOW
-from tests.services.office_profiles import make_authority, state_profile
 
 PDF = b"%PDF-1.7 the very page that was signed"
 
@@ -244,16 +242,13 @@ def test_deadlines_that_are_not_the_records_own_are_named(
     assert finding in " ".join(lines)
 
 
-def test_a_day_of_the_list_that_is_not_the_counted_one_is_named(
-    ctx: AppContext, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("state", ["open", "closed"])
+def test_a_moment_of_the_list_that_is_not_the_counted_one_is_named(
+    ctx: AppContext, capsys: pytest.CaptureFixture[str], state: str
 ) -> None:
-    make_authority(ctx)
-    ctx.office.save_profile(state_profile(ctx))
-    ctx.requests.issue(
-        ctx.requests.new_draft(make.make_article(ctx)), NOW.date(), secrecy_confirmed=True
-    )
+    make.make_incident(ctx, sensitivity="sensitive", state=state)
     assert checked(ctx, capsys) == (0, [])
-    spoil(ctx, "UPDATE correction_requests SET due_on = '2026-12-31'")
+    spoil(ctx, "UPDATE incidents SET next_due_at = '2026-12-31 00:00:00.000000'")
     code, lines = checked(ctx, capsys)
     assert code == 1
-    assert "Yêu cầu phản hồi, cải chính: 1 bản ghi có hạn không đúng" in lines[0]
+    assert "Vụ việc: 1 bản ghi có hạn không đúng" in lines[0]

@@ -23,6 +23,9 @@ def leave_older(data_dir: Path, revision: str, statements: Iterable[str]) -> Pat
     engine = create_engine(f"sqlite:///{file}")
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS))
+    config.attributes["is_new"] = (
+        True  # what a script fills in for others comes with the statements
+    )
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, revision)

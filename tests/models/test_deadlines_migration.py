@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from app.bootstrap import open_context
+from app.models import Incident
 from app.rules.vocabulary import ChangeCause, ClockDuty, DeadlineState
 from app.services.checking import findings
 from app.services.plain import ListQuery
@@ -65,14 +67,33 @@ def test_what_was_closed_before_there_were_deadlines_stays_without(old_data: Pat
     ctx.close()
 
 
-def test_the_list_shows_the_days_it_showed_before(old_data: Path) -> None:
+def test_the_sheet_shows_the_days_it_showed_before(old_data: Path) -> None:
     ctx = open_context(old_data, clock=lambda: NOW)
-    place = 6
-    rows = {
-        row.id: row.values[place].isoformat()
-        for row in ctx.records.page("correction_request", ListQuery(), 0, 9)
-    }
-    assert rows == {1: "2026-12-01", 2: "2026-11-30"}
+    rows = ctx.requests.tracking_rows(ListQuery(sort="title"))
+    assert [row.due_on for row in rows] == [date(2026, 12, 1), date(2026, 11, 30)]
+    ctx.close()
+
+
+def test_what_was_counted_before_lists_showed_it_is_in_their_order(tmp_path: Path) -> None:
+    """An office that already had deadlines, none of them to be counted anew."""
+    columns = (
+        "record_kind, record_id, duty, state, is_theirs, rule_code, basis, is_confirmed, "
+        "due_at, is_to_the_minute, is_typed, no_due, facts, steps"
+    )
+    deadlines = ", ".join(
+        f"('incident', {record_id}, '{duty}', '{state}', 0, '', '', 0, {due}, 1, 0, '', '{{}}', '')"
+        for record_id, duty, state, due in (
+            (1, "initial_statement", "open", "'2026-11-26 08:00:00.000000'"),
+            (1, "impact_statement", "open", "'2026-11-25 08:00:00.000000'"),
+            (1, "follow_up_statement", "open", "NULL"),
+            (2, "initial_statement", "met", "'2026-02-02 08:00:00.000000'"),
+        )
+    )
+    rows = (*_ROWS, f"INSERT INTO deadlines ({columns}) VALUES {deadlines}")
+    ctx = open_context(leave_older(tmp_path, "0003", rows), clock=lambda: NOW)
+    with ctx.db.reading() as session:
+        found = dict(session.execute(select(Incident.id, Incident.next_due_at)).all())
+    assert found == {1: datetime(2026, 11, 25, 8, 0), 2: None}
     ctx.close()
 
 

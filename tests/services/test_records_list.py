@@ -110,23 +110,15 @@ def test_a_name_keeps_its_place_however_it_was_typed(name: str) -> None:
 def test_a_row_shows_what_its_record_points_to(ctx: AppContext) -> None:
     outlet = make.make_outlet(ctx, name="Báo A")
     article = make.make_article(ctx, outlet_id=outlet, title="Bờ kè nứt")
-    make.make_correction_request(ctx, article_id=article, due_by_law_on=date(2026, 10, 9))
+    make.make_correction_request(ctx, article_id=article)
     (row,) = ctx.records.page("correction_request", ListQuery(), 0, 10)
     names = [column.name for column in SPECS["correction_request"].list.columns]
     shown = dict(zip(names, row.values, strict=True))
     assert shown == {
         "number": None, "letter_date": None, "letter_state": None, "outlet": "Báo A",
-        "title": "Bờ kè nứt", "kind": "correct", "due_on": date(2026, 10, 9),
+        "title": "Bờ kè nứt", "kind": "correct", "due": None, "standing": None,
         "outcome": "pending", "next_step": "wait",
     }  # fmt: skip
-
-
-def test_a_request_is_due_when_the_law_says_else_when_the_letter_asks(ctx: AppContext) -> None:
-    law, asked = date(2026, 10, 9), date(2026, 10, 5)
-    make.make_correction_request(ctx, due_by_law_on=law, deadline_asked=asked)
-    make.make_correction_request(ctx, deadline_asked=asked)
-    make.make_correction_request(ctx)
-    assert column(ctx, "correction_request", "due_on", sort="due_on") == [asked, law, None]
 
 
 def test_a_number_is_shown_with_the_letter_behind_it(ctx: AppContext) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,9 +12,10 @@ from app.bootstrap import AppContext
 from app.rules.vocabulary import Layout, RequestKind, RequestOutcome
 from app.services.office.data import SignerLine
 from app.services.plain import ListQuery, Period
-from app.services.sheets import SHEETS, filter_words, write_sheet
+from app.services.sheets import SHEETS, filter_words, list_sheet, write_sheet
 from app.specs.registry import SPECS
 from tests import factories
+from tests.conftest import NOW
 from tests.exports.sheets.reading import open_sheet
 
 REQUEST = "correction_request"
@@ -122,6 +123,28 @@ def test_a_list_without_a_sheet_of_its_own_is_written_as_it_is(
     ]  # fmt: skip
     statements = [cell.value for row in open_sheet(path).iter_rows(max_row=6) for cell in row]
     assert "Lọc: Dùng cho: Trả lời báo chí" in statements
+
+
+def test_the_sheet_of_a_list_tells_how_each_record_stands(
+    ctx: AppContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on the screen, in the words of the moment in which it was written."""
+    monkeypatch.setitem(SHEETS, "incident", list_sheet("incident", "incidents"))
+    day = timedelta(days=1)
+    for title, learned_at in (("A", NOW - day - timedelta(hours=2)), ("B", NOW - day / 2)):
+        factories.make_incident(ctx, title=title, sensitivity="sensitive", learned_at=learned_at)
+    factories.make_incident(ctx, title="C")
+    path = tmp_path / "incidents.xlsx"
+    write_sheet(ctx, "incident", ListQuery(sort="due", filters={"due": "overdue"}), path)
+    heading, row, *_rest = values(path, "STT")
+    cells = dict(zip(heading, row, strict=True))
+    assert (cells["Vụ việc"], cells["Hạn"], cells["Tình trạng hạn"]) == (
+        "A", "05/10/2026 07:00", "quá hạn 2 giờ",
+    )  # fmt: skip
+    assert open_sheet(path)["A4"].value == "Lọc: Tình trạng hạn: Quá hạn"
+    write_sheet(ctx, "incident", ListQuery(sort="due"), path)
+    found = [dict(zip(heading, row, strict=True)) for row in values(path, "STT")[1:4]]
+    assert [one["Tình trạng hạn"] for one in found] == ["quá hạn 2 giờ", "còn 12 giờ", None]
 
 
 @pytest.mark.parametrize("kind", SHEETS)

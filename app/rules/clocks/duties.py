@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import Enum, auto
 
 from app.rules.clocks.reckoning import Moments
@@ -41,6 +41,7 @@ WRONG_KINDS = (ArticleKind.INACCURATE, ArticleKind.INCOMPLETE, ArticleKind.UNTRU
 # Each time they are done they begin anew; an extension is good for one round.
 REPEATING = (ClockDuty.FOLLOW_UP_STATEMENT, ClockDuty.REMINDER)
 
+_WEEK = timedelta(days=7)
 # Associations and others go as their office does.
 _PARTY_KINDS = (BodyKind.PARTY_COMMITTEE, BodyKind.PARTY_BODY, BodyKind.MASS_ORGANISATION)
 _STATE_KINDS = (
@@ -288,6 +289,11 @@ def day_start(day: date) -> datetime:
 def day_end(day: date) -> datetime:
     """Return the last moment of a day, at which terms in days end."""
     return datetime.combine(day, END_OF_DAY)
+
+
+def week_end(day: date) -> datetime:
+    """Return the end of the seven days to come: on a Friday, Monday is near."""
+    return day_end(day + _WEEK)
 
 
 def _press_duty(facts: RequestFacts, is_closed: bool) -> Duty:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from app.rules.clocks.words import span_words, time_gone, time_left
+from app.rules.dates import date_text, date_time_text
 from app.rules.vocabulary import DeadlineState, TermUnit
 
 
@@ -51,11 +53,53 @@ def standing_words(standing: Standing, now: datetime) -> str:
     return "đã kết thúc" if late is None else f"đã kết thúc khi quá hạn {span_words(late)}"
 
 
+def leading(standings: Iterable[Standing]) -> Standing | None:
+    """Return the one deadline that tells how a record stands in a list; None where it has none.
+
+    That is the open one due first, one without a due moment after all others; where none is open,
+    the one that was most late, else one that was met, else one that was dropped.
+    """
+    found = list(standings)
+    is_open = [one for one in found if one.state is DeadlineState.OPEN]
+    if is_open:
+        return min(is_open, key=lambda one: one.due_at or datetime.max)
+    return max(found, key=_ended_rank, default=None)
+
+
+def due_text(standing: Standing) -> str:
+    """Return when an open deadline is due, or why nobody can tell; nothing once it is ended."""
+    if standing.state is not DeadlineState.OPEN:
+        return ""
+    if standing.due_at is None:
+        return _no_due(standing)
+    return (date_time_text if standing.is_to_the_minute else date_text)(standing.due_at)
+
+
+def time_words(standing: Standing, now: datetime) -> str:
+    """Return how it stands beside its ``due_text``: what that says already is left out."""
+    if standing.state is DeadlineState.OPEN and standing.due_at is None:
+        return _waiting(standing, now)
+    return standing_words(standing, now)
+
+
+def _ended_rank(standing: Standing) -> tuple[timedelta, bool]:
+    late = late_by(standing, datetime.max)  # what is ended stands the same at any time
+    return late or timedelta(), standing.state is DeadlineState.MET
+
+
 def _without_due(standing: Standing, now: datetime) -> str:
-    words = standing.no_due or "chưa có hạn"
+    return "; ".join(filter(None, [_no_due(standing), _waiting(standing, now)]))
+
+
+def _no_due(standing: Standing) -> str:
+    return standing.no_due or "chưa có hạn"
+
+
+def _waiting(standing: Standing, now: datetime) -> str:
+    """Return for how long nothing was done: "đã 3 giờ", "đã 4 ngày"."""
     if standing.started_at is None or standing.started_at > now:
-        return words
+        return ""
     if standing.is_to_the_minute:
-        return f"{words}; {time_gone(standing.started_at, now)}"
+        return time_gone(standing.started_at, now)
     days = (now.date() - standing.started_at.date()).days
-    return f"{words}; đã {days} ngày" if days else words
+    return f"đã {days} ngày" if days else ""

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from app.services.deadlines import orders, store
 from app.services.deadlines.kinds.clocked import Law
 from app.services.deadlines.kinds.registry import CLOCKED
-from app.services.deadlines.kinds.requests import KIND as REQUEST
-from app.services.deadlines.renewing import CHUNK, KINDS, due_days, open_records, renewals
+from app.services.deadlines.lists import next_dues
+from app.services.deadlines.renewing import CHUNK, KINDS, open_records, renewals
 from app.specs.registry import SPECS
 
 
@@ -34,15 +34,12 @@ def findings(session: Session) -> Iterator[str]:
     records = open_records(session)
     for kind in KINDS:
         ids = [record_id for one, record_id in records if one == kind]
-        number = 0
+        outdated = set(next_dues(session, kind))
         for start in range(0, len(ids), CHUNK):
             chunk = ids[start : start + CHUNK]
-            outdated = {renewal.record_id for renewal in renewals(session, law, kind, chunk, ())}
-            if kind == REQUEST:
-                outdated |= due_days(session, chunk).keys()
-            number += len(outdated)
-        if number:
+            outdated |= {renewal.record_id for renewal in renewals(session, law, kind, chunk, ())}
+        if outdated:
             yield (
-                f"{SPECS[kind].plural}: {number} bản ghi có hạn không đúng với quy định và dữ "
-                "kiện đang có; mở bản ghi và cất lại để tính lại."
+                f"{SPECS[kind].plural}: {len(outdated)} bản ghi có hạn không đúng với quy định và "
+                "dữ kiện đang có; mở bản ghi và cất lại để tính lại."
             )

@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
-from typing import cast
+from datetime import datetime
 
-from sqlalchemy import Table, select, update
 from sqlalchemy.orm import Session
 
-from app.models import Article, CorrectionRequest, Outlet
 from app.rules.clocks.deadlines import Cause, reckoned, renewed
-from app.rules.clocks.duties import press_duty
-from app.rules.vocabulary import OutletType, RequestKind
 from app.services.deadlines import store
 from app.services.deadlines.kinds.clocked import Law
 from app.services.deadlines.kinds.registry import CLOCKED
-from app.services.deadlines.kinds.requests import KIND as REQUEST
+from app.services.deadlines.lists import write_next_dues
 
 # Databases limit how many values one query may name.
 CHUNK = 500
 
 KINDS = tuple(CLOCKED)
-
-_REQUESTS = cast(Table, CorrectionRequest.__table__)
 
 
 def renew(
@@ -39,13 +32,10 @@ def renew(
     for start in range(0, len(ordered), CHUNK):
         chunk = ordered[start : start + CHUNK]
         store.write(session, kind, renewals(session, law, kind, chunk, causes), now)
+        write_next_dues(session, kind, chunk)
         settle = CLOCKED[kind].settle
         if settle is not None:
             settle(session, chunk)
-        if kind == REQUEST:
-            for request_id, day in due_days(session, chunk).items():
-                new = update(_REQUESTS).where(_REQUESTS.c.id == request_id).values(due_on=day)
-                session.execute(new)
 
 
 def open_records(
@@ -94,41 +84,3 @@ def renewals(
                 row_id = before.id if before else None
                 found.append(store.Renewal(row_id, record_id, old, kept_on, changes))
     return found
-
-
-def due_days(session: Session, ids: Sequence[int]) -> dict[int, date | None]:
-    """Return what the column "Hạn" of the list of requests has to be, where it is not so.
-
-    As counted, else as typed, else as asked for.
-    """
-    counted = {
-        (row.record_id, row.duty): row.due_at
-        for row in session.execute(
-            select(store.TABLE.c.record_id, store.TABLE.c.duty, store.TABLE.c.due_at).where(
-                store.TABLE.c.record_kind == REQUEST, store.TABLE.c.record_id.in_(ids)
-            )
-        )
-    }
-    found: dict[int, date | None] = {}
-    for row in session.execute(_DUE_DAYS.where(CorrectionRequest.id.in_(ids))):
-        duty = press_duty(RequestKind(row.kind), OutletType(row.type), row.is_periodical)
-        due_at: datetime | None = counted.get((row.id, duty.value))
-        due_on = due_at.date() if due_at else row.due_by_law_on or row.deadline_asked
-        if due_on != row.due_on:
-            found[row.id] = due_on
-    return found
-
-
-_DUE_DAYS = (
-    select(
-        CorrectionRequest.id,
-        CorrectionRequest.kind,
-        CorrectionRequest.due_on,
-        CorrectionRequest.due_by_law_on,
-        CorrectionRequest.deadline_asked,
-        Outlet.type,
-        Outlet.is_periodical,
-    )
-    .join(CorrectionRequest.article)
-    .join(Article.outlet)
-)

@@ -83,6 +83,8 @@ def _clean(field: FieldSpec, value: Any) -> Any:
             if isinstance(value, int) and not isinstance(value, bool):
                 return value
             raise _Wrong(f"“{plain_label(field)}” phải là số.")
+        case Kind.DUE | Kind.STANDING:
+            raise TypeError(field.name)  # told, never typed
 
 
 def _choice(field: FieldSpec, value: Any) -> str:

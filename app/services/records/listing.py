@@ -25,6 +25,8 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql.expression import FromClause
 
 from app.models import Record
+from app.rules.vocabulary import DueSpan
+from app.services.deadlines.lists import in_span, leading_standings
 from app.services.plain import ListQuery, Period, Row
 from app.services.records.kinds import MODELS
 from app.services.records.search import Search
@@ -100,6 +102,7 @@ def rows(session: Session, kind: str, ids: Sequence[int]) -> list[Row]:
     """Return the rows with these ids, in this order."""
     tables = Tables(kind)
     columns = [tables.value(column) for column in SPECS[kind].list.columns]
+    told = [spec.kind in (Kind.DUE, Kind.STANDING) for spec in SPECS[kind].list.columns]
     found: dict[int, tuple[Any, ...]] = {}
     for start in range(0, len(ids), CHUNK):
         chunk = ids[start : start + CHUNK]
@@ -108,8 +111,12 @@ def rows(session: Session, kind: str, ids: Sequence[int]) -> list[Row]:
             .select_from(tables.joins)
             .where(tables.own.c.id.in_(chunk))
         )
+        standings = leading_standings(session, kind, chunk) if any(told) else {}
         for record_id, *values in session.execute(statement):
-            found[record_id] = tuple(values)
+            standing = standings.get(record_id)
+            found[record_id] = tuple(
+                standing if is_told else value for value, is_told in zip(values, told, strict=True)
+            )
     return [Row(record_id, found[record_id]) for record_id in ids if record_id in found]
 
 
@@ -122,7 +129,7 @@ def _part_ids(
     limit: int | None,
 ) -> list[int]:
     tables = Tables(kind)
-    statement = select(tables.own.c.id).where(*conditions(kind, tables, query, exact))
+    statement = select(tables.own.c.id).where(*conditions(session, kind, tables, query, exact))
     statement = statement.order_by(*_column_order(kind, tables, query))
     statement = statement.select_from(tables.joins).offset(offset).limit(limit)
     return list(session.execute(statement).scalars())
@@ -130,20 +137,25 @@ def _part_ids(
 
 def _count(session: Session, kind: str, query: ListQuery, exact: bool | None) -> int:
     tables = Tables(kind)
-    wanted = conditions(kind, tables, query, exact)
+    wanted = conditions(session, kind, tables, query, exact)
     statement = select(func.count()).select_from(tables.joins).where(*wanted)
     return session.execute(statement).scalar_one()
 
 
 def conditions(
-    kind: str, tables: Tables, query: ListQuery, exact: bool | None = None
+    session: Session, kind: str, tables: Tables, query: ListQuery, exact: bool | None = None
 ) -> list[ColumnElement[bool]]:
     """Say which rows the query asks for; ``exact`` tells hits with the very marks apart."""
     gone = tables.own.c.deleted_at
     found: list[ColumnElement[bool]] = [gone.is_not(None) if query.deleted else gone.is_(None)]
     filters = {spec.name: spec for spec in SPECS[kind].list.filters}
     for name, value in query.filters.items():
-        found += _filter(tables.column(filters[name].source), filters[name], value)
+        spec = filters[name]
+        if spec.kind is Kind.STANDING and value:
+            now: datetime = session.info["clock"]()
+            found.append(in_span(kind, tables.own, DueSpan(value), now))
+        else:
+            found += _filter(tables.column(spec.source), spec, value)
     search = Search(query.search)
     if search:
         marks = search.matches_marks(kind, tables.own)

@@ -60,7 +60,7 @@ def _ids_in_being_first(
     in_being_first = case((_in_being(tables, on), 0), else_=1)
     statement = (
         select(tables.own.c.id)
-        .where(*conditions(kind, tables, query))
+        .where(*conditions(session, kind, tables, query))
         .order_by(in_being_first, *order_by(kind, tables, query))
         .limit(limit)
     )

@@ -72,7 +72,12 @@ def _rows(session: Session, ids: Sequence[int]) -> list[TrackingRow]:
 
 # What sets the term of the press; it keeps what applied after the request is closed.
 _LAWS: Select[*tuple[Any, ...]] = select(
-    Deadline.record_id, Deadline.duty, Deadline.basis, Deadline.no_due, Deadline.is_typed
+    Deadline.record_id,
+    Deadline.duty,
+    Deadline.due_at,
+    Deadline.basis,
+    Deadline.no_due,
+    Deadline.is_typed,
 ).where(
     Deadline.record_kind == CORRECTION_REQUEST.kind,
     Deadline.duty.in_([duty.value for duty in PRESS_DUTIES]),
@@ -95,7 +100,8 @@ _LINES = (
         CorrectionRequest.grounds,
         CorrectionRequest.kind,
         CorrectionRequest.received_by_outlet_on,
-        CorrectionRequest.due_on,
+        CorrectionRequest.due_by_law_on,
+        CorrectionRequest.deadline_asked,
         CorrectionRequest.sent_to_authority_on,
         CorrectionRequest.outcome,
         CorrectionRequest.published_on,
@@ -136,7 +142,7 @@ def _row(
         grounds=row.grounds,
         kind=kind,
         received_on=row.received_by_outlet_on,
-        due_on=row.due_on,
+        due_on=law.due_at.date() if law and law.due_at else row.due_by_law_on or row.deadline_asked,
         sent_to_authority_on=row.sent_to_authority_on,
         reminded_on=reminded,
         outcome=RequestOutcome(row.outcome),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
-from app.rules.clocks.duties import day_end
+from app.rules.clocks.duties import day_end, week_end
 from app.rules.vocabulary import TodayGroup
 from app.services.deadlines import store
 from app.services.deadlines.data import DeadlineView
@@ -19,7 +19,6 @@ from app.services.today.steps import Step, next_steps
 
 _COLUMNS = store.TABLE.c
 _PREFIX = "deadline:"
-_WEEK = timedelta(days=7)
 
 
 def deadline_groups(
@@ -41,7 +40,9 @@ def deadline_groups(
 
 def due_later(session: Session, now: datetime) -> int:
     """Return how many own deadlines are due after the week."""
-    later = and_(store.IS_OPEN, _COLUMNS.is_theirs.is_(False), _COLUMNS.due_at > _week_end(now))
+    later = and_(
+        store.IS_OPEN, _COLUMNS.is_theirs.is_(False), _COLUMNS.due_at > week_end(now.date())
+    )
     return session.scalar(select(func.count()).select_from(store.TABLE).where(later)) or 0
 
 
@@ -63,7 +64,7 @@ def _ranges(now: datetime) -> dict[TodayGroup, ColumnElement[bool]]:
     """Say which open deadlines each group has; every one is in one group, or due later."""
     due, theirs = _COLUMNS.due_at, _COLUMNS.is_theirs
     ours = and_(store.IS_OPEN, theirs.is_(False))
-    tonight, week = day_end(now.date()), _week_end(now)
+    tonight, week = day_end(now.date()), week_end(now.date())
     return {
         TodayGroup.OVERDUE: and_(store.IS_OPEN, store.OF_BOTH_SIDES, due < now),
         TodayGroup.TODAY: and_(ours, due >= now, due <= tonight),
@@ -71,11 +72,6 @@ def _ranges(now: datetime) -> dict[TodayGroup, ColumnElement[bool]]:
         TodayGroup.AT_ONCE: and_(ours, due.is_(None)),
         TodayGroup.WAITING: and_(store.IS_OPEN, theirs.is_(True), or_(due.is_(None), due >= now)),
     }
-
-
-def _week_end(now: datetime) -> datetime:
-    """The week is the seven days to come: on a Friday, Monday is near."""
-    return day_end(now.date() + _WEEK)
 
 
 def _ids(

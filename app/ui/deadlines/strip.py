@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.errors import AppError
@@ -12,12 +12,12 @@ from app.rules.vocabulary import DeadlineState
 from app.services.deadlines.data import DeadlineView
 from app.ui import actions
 from app.ui.deadlines.words import standing_text
+from app.ui.watch.minute import MinuteTimer
 
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
     from app.ui.deadlines.dialog import DeadlineDialog
 
-_MINUTE_MS = 60_000
 _UNSAVED = "Theo số liệu đã cất, chưa tính phần đang sửa:"
 
 
@@ -46,10 +46,8 @@ class DeadlineStrip(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._label, 1)
         row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
-        self._minute = QTimer(self)
-        self._minute.setInterval(_MINUTE_MS)
+        self._minute = MinuteTimer(ctx.clock, self)
         self._minute.timeout.connect(self._say)
-        self._minute.start()
         self.hide()
 
     def show_record(self, kind: str, record_id: int | None) -> None:

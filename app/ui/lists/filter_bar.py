@@ -97,7 +97,7 @@ class FilterBar(QWidget):
     def _make_editor(
         self, described: FilterSpec, today: Callable[[], date]
     ) -> ChoiceBox | RelatedEdit | PeriodBox:
-        if described.kind is Kind.CHOICE and described.choices is not None:
+        if described.choices is not None:
             return ChoiceBox(described.choices, allow_empty=True, empty_text="Tất cả")
         if described.kind is Kind.RELATED and described.related is not None:
             kind = described.related

@@ -11,12 +11,14 @@ from app.ui.lists.table_model import EXPIRED
 
 # A choice with a longer label than this shares the room like text.
 _LONGEST_WHOLE = 24
-# Kinds whose texts are all as wide as this one.
+# Kinds whose texts are all as wide as this one; of deadlines, but for rare ones.
 _SAMPLES = {
     Kind.DATE: "00/00/0000",
     Kind.DATE_TIME: "00/00/0000 00:00",
     Kind.INTEGER: "00000",
     Kind.FLAG: "Không",
+    Kind.DUE: "00/00/0000 00:00",
+    Kind.STANDING: "còn 00 giờ 00 phút",
 }
 
 
@@ -66,6 +68,13 @@ class RecordTable(QTableView):
             return {}
         columns = self._spec.columns[:-1]
         return {column.name: self.columnWidth(place) for place, column in enumerate(columns)}
+
+    def visible_rows(self) -> range:
+        """Return the rows on screen."""
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        if first < 0:
+            return range(0)
+        return range(first, (last if last >= 0 else self.model().rowCount() - 1) + 1)
 
     def show_sort(self, sort: str) -> None:
         """Show by which column the rows are sorted ("-" before it: descending)."""

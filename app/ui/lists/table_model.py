@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from datetime import date
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from app.errors import AppError
+from app.rules.clocks.lateness import due_text, time_words
 from app.rules.dates import date_text, date_time_text
 from app.services.plain import Row
 from app.specs.fields import ColumnSpec, Kind, RecordSpec
@@ -40,12 +41,12 @@ class RecordTableModel(QAbstractTableModel):
     # A page could not be read while scrolling.
     failed = Signal(object)
 
-    def __init__(self, records: Records, spec: RecordSpec, today: Callable[[], date]) -> None:
+    def __init__(self, records: Records, spec: RecordSpec, clock: Callable[[], datetime]) -> None:
         super().__init__()
         self._records = records
         self._spec = spec
         self._columns = spec.list.columns
-        self._formats = tuple(_format_for(column, today) for column in self._columns)
+        self._formats = tuple(_format_for(column, clock) for column in self._columns)
         self._right = tuple(column.kind is Kind.INTEGER for column in self._columns)
         self._loaded: Loaded | None = None
         self._count = 0
@@ -60,6 +61,13 @@ class RecordTableModel(QAbstractTableModel):
         self._pages = OrderedDict(sorted(loaded.pages.items()))
         self._broken = False
         self.endResetModel()
+
+    def tell_time(self, rows: range) -> None:
+        """Tell of these rows anew what follows the clock; nothing is read for it."""
+        for place, column in enumerate(self._columns):
+            if column.kind is Kind.STANDING and rows:
+                first, last = self.index(rows[0], place), self.index(rows[-1], place)
+                self.dataChanged.emit(first, last, [_DISPLAY, _TOOL_TIP])
 
     def id_at(self, row: int) -> int | None:
         """Return the id of the record in ``row``, None where there is no such row."""
@@ -117,10 +125,12 @@ class RecordTableModel(QAbstractTableModel):
         return page
 
 
-def _format_for(column: ColumnSpec, today: Callable[[], date]) -> Callable[[Any], str]:
+def _format_for(column: ColumnSpec, clock: Callable[[], datetime]) -> Callable[[Any], str]:
     """Return how values of a column are written; None is an empty cell."""
+    if column.kind is Kind.STANDING:
+        return lambda value: time_words(value, clock()) if value else ""
     if column.expires:
-        return lambda day: f"{date_text(day)}{EXPIRED if day and day < today() else ''}"
+        return lambda day: f"{date_text(day)}{EXPIRED if day and day < clock().date() else ''}"
     if column.kind is Kind.CHOICE and column.choices is not None:
         labels: dict[Any, str] = {choice.value: choice.label for choice in column.choices}
         return lambda value: labels.get(value, "")
@@ -136,4 +146,5 @@ _FORMATS: dict[Kind, Callable[[Any], str]] = {
     Kind.DATE_TIME: date_time_text,
     Kind.INTEGER: lambda value: "" if value is None else str(value),
     Kind.FLAG: lambda value: "Có" if value else "Không",
+    Kind.DUE: lambda value: due_text(value) if value else "",
 }

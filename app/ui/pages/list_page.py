@@ -33,6 +33,7 @@ from app.ui.lists.table_model import RecordTableModel
 from app.ui.lists.tools import ListTool
 from app.ui.pages.page import Page
 from app.ui.shell.areas import KINDS_WITH_OWN_PAGE
+from app.ui.watch.minute import MinuteTimer
 
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
@@ -75,7 +76,7 @@ class ListPage(Page):
         self._clear_button.setToolTip(actions.spec("list", "clear_filters").tooltip)
         self._clear_button.clicked.connect(self._filter_bar.clear)
         self._clear_button.hide()
-        self._model = RecordTableModel(ctx.records, self._spec, ctx.today)
+        self._model = RecordTableModel(ctx.records, self._spec, ctx.clock)
         self._model.failed.connect(self._on_failed)
         self._table = RecordTable(self._spec.list)
         self._table.setModel(self._model)
@@ -98,6 +99,8 @@ class ListPage(Page):
         foot.addWidget(self._count_label, 1)
         foot.addWidget(self._clear_button)
         layout.addLayout(foot)
+        self._minute = MinuteTimer(ctx.clock, self)
+        self._minute.timeout.connect(self._on_minute)
         self._make_actions()
         if exporter is not None:
             exporter.notice.connect(self.notice)
@@ -220,6 +223,10 @@ class ListPage(Page):
             self._empty.say(
                 f"Chưa có {noun} nào. Văn bản được lập từ trang yêu cầu phản hồi, cải chính."
             )
+
+    def _on_minute(self) -> None:
+        if self.isVisible():
+            self._model.tell_time(self._table.visible_rows())
 
     # Actions
 
@@ -346,7 +353,7 @@ class ListPage(Page):
 
     def _on_filter_bar_changed(self) -> None:
         self._clear_button.setVisible(self._filter_bar.is_set())
-        self._load()
+        self.refresh()  # what was typed last may arrive when the window is gone
 
     def _on_current_row_changed(self) -> None:
         self._enable_actions()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,11 +22,11 @@ from app.ui.lists.empty_state import EmptyState
 from app.ui.pages.page import Page
 from app.ui.today.line_actions import LineActions
 from app.ui.today.table import TodayTable
+from app.ui.watch.minute import MinuteTimer
 
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
 
-_MINUTE_MS = 60_000
 _TITLE = "Việc hôm nay"
 _NOTHING = (
     "Không có việc nào quá hạn, đến hạn, chờ trả lời hay còn thiếu. Ghi vụ việc, bài báo, yêu cầu "
@@ -57,10 +57,8 @@ class TodayPage(Page):
         for label in (self._line_label, self._foot_label):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self._minute = QTimer(self)
-        self._minute.setInterval(_MINUTE_MS)
+        self._minute = MinuteTimer(ctx.clock, self)
         self._minute.timeout.connect(self._on_minute)
-        self._minute.start()
         layout = QVBoxLayout(self)
         layout.addWidget(self._middle, 1)
         layout.addWidget(self._line_label)

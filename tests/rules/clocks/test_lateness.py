@@ -6,7 +6,14 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from app.rules.clocks.lateness import Standing, late_by, standing_words
+from app.rules.clocks.lateness import (
+    Standing,
+    due_text,
+    late_by,
+    leading,
+    standing_words,
+    time_words,
+)
 from app.rules.vocabulary import DeadlineState
 
 DUE = datetime(2026, 10, 5, 16, 0)
@@ -82,3 +89,39 @@ def test_without_a_day_the_waiting_is_counted() -> None:
     assert standing_words(at_once, DUE) == "chưa có số giờ; đã 1 giờ 30 phút"
     assert standing_words(Standing(MET, None, False, "chưa có số ngày"), DUE) == "đã thực hiện"
     assert late_by(waiting, DUE) is None
+
+
+# -- of several deadlines of a record ----------------------------------------------------------
+
+
+def test_the_open_one_due_first_leads_whatever_is_ended() -> None:
+    first, later = Standing(OPEN, DUE, True), Standing(OPEN, DAY, False)
+    without, late = Standing(OPEN, None, False), Standing(MET, DUE, True, ended_at=DAY)
+    assert leading([late, without, later, first]) == first
+    assert leading([late, without]) == without
+    assert leading([]) is None
+
+
+def test_of_what_is_ended_the_one_most_late_leads() -> None:
+    day = timedelta(days=1)
+    dropped, in_time, late, later = (
+        Standing(state, DUE, True, ended_at=DUE + span)
+        for state, span in ((DROPPED, -day), (MET, -day), (MET, day), (DROPPED, 2 * day))
+    )
+    assert leading([dropped, in_time, late, later]) == later
+    assert leading([dropped, in_time, late]) == late
+    assert leading([dropped, in_time]) == in_time
+    assert leading([dropped]) == dropped
+
+
+def test_the_due_moment_stands_beside_how_it_stands() -> None:
+    now = datetime(2026, 10, 5, 9, 0)
+    to_the_minute, by_day = Standing(OPEN, DUE, True), Standing(OPEN, DAY, False)
+    waiting = Standing(OPEN, None, False, "chưa có số ngày", datetime(2026, 10, 1))
+    met = Standing(MET, DUE, True, ended_at=DUE)
+    assert [(due_text(one), time_words(one, now)) for one in (to_the_minute, by_day, waiting)] == [
+        ("05/10/2026 16:00", "còn 7 giờ"),
+        ("05/10/2026", "đến hạn hôm nay"),
+        ("chưa có số ngày", "đã 4 ngày"),
+    ]
+    assert (due_text(met), time_words(met, now)) == ("", "đúng hạn")

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from app.models import Office, Record
+from app.models import Clocked, Office
 from app.rules.clocks.duties import Duty
 from app.rules.clocks.legal_rules import LegalRule
 from app.rules.clocks.work_calendar import WorkCalendar
@@ -83,7 +83,7 @@ class ClockedKind:
     """
 
     kind: str
-    model: type[Record]
+    model: type[Clocked]
     read: Reader
     open_ids: Select[int]
     titles: Select[*tuple[Any, ...]]
