@@ -67,7 +67,7 @@ def some_value(ctx: AppContext, field: FieldSpec) -> object:
         case Kind.RELATED if field.related is not None:
             return make.make(ctx, field.related)
         case Kind.CHOICE if field.choices is not None:
-            return next(iter(field.choices))
+            return list(field.choices)[-1]
         case Kind.DATE:
             return NOW.date()
         case Kind.DATE_TIME:
