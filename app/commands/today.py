@@ -102,7 +102,7 @@ def _as_json(found: WorkList) -> dict[str, Any]:
 def _line(line: TodayLine) -> dict[str, Any]:
     return {
         "key": line.key,
-        "duty": line.duty.value,
+        "duty": line.duty.value if line.duty else None,
         "label": line.label,
         "title": line.title,
         "kind": line.record_kind or None,

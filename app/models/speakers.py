@@ -8,12 +8,12 @@ from typing import ClassVar
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from app.models.base import Record, list_index
+from app.models.base import Clocked, list_index
 from app.models.directory import Body
 from app.models.press import Incident
 
 
-class Spokesperson(Record):
+class Spokesperson(Clocked):
     """One assignment: a person speaks for a body between two days. ``replaces`` ended with it."""
 
     __tablename__ = "spokespersons"
@@ -21,6 +21,7 @@ class Spokesperson(Record):
         list_index("person_key"),
         list_index("valid_from"),
         list_index("body_id"),
+        list_index("next_due_at"),
     )
     sort_keys: ClassVar[dict[str, str]] = {"position": "position_key"}
     person_keys: ClassVar[dict[str, str]] = {"person": "person_key"}
@@ -50,7 +51,7 @@ class Spokesperson(Record):
     replaces: Mapped[Spokesperson | None] = relationship(remote_side="Spokesperson.id")
 
 
-class Authorisation(Record):
+class Authorisation(Clocked):
     """A written authorisation to speak: one grantor, one grantee, one case, between two days."""
 
     __tablename__ = "authorisations"
@@ -59,6 +60,7 @@ class Authorisation(Record):
         list_index("valid_to"),
         list_index("body_id"),
         list_index("incident_id"),
+        list_index("next_due_at"),
     )
     sort_keys: ClassVar[dict[str, str]] = {
         "grantee_position": "grantee_position_key",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import Enum, auto
 
 from app.rules.dates import date_text, period_text
 from app.rules.names import person_sort_key
@@ -130,6 +131,28 @@ class Gap:
         return f"Không có người phát ngôn {period_text(self.first, self.last)}"
 
 
+class NoteKind(Enum):
+    """What a note is about."""
+
+    CONTACT = auto()
+    PAPER = auto()
+    PUBLICATION = auto()
+    OVERLAP = auto()
+    ENDS_SOON = auto()
+    GAP = auto()
+    CASE = auto()
+    LENGTH = auto()
+    SUB_DELEGATION = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One thing that is missing or doubtful, as a sentence without its full stop."""
+
+    kind: NoteKind
+    words: str
+
+
 def tenures(assignments: Iterable[Assignment]) -> tuple[Tenure, ...]:
     """Return how long each assignment that was not deleted holds, the oldest first."""
     standing = sorted(
@@ -193,35 +216,38 @@ def paper_standing(one: Authorisation, today: date) -> str:
     return f"có hiệu lực đến hết {date_text(one.ends)}"
 
 
-def assignment_notes(one: Tenure, all_of_body: Sequence[Tenure], today: date) -> tuple[str, ...]:
+def assignment_notes(one: Tenure, all_of_body: Sequence[Tenure], today: date) -> tuple[Note, ...]:
     """Say what is missing or doubtful about an assignment; of one that ended, only who follows."""
     if one.ends is not None and one.ends < today:
         last = max(all_of_body, key=lambda tenure: tenure.ends or date.max)
         open_gap = next((gap for gap in gaps(all_of_body, today) if gap.last is None), None)
-        return (open_gap.words,) if open_gap and last == one else ()
-    return (*_assignment_gaps(one.assignment), *_assignment_doubts(one, all_of_body, today))
+        return (Note(NoteKind.GAP, open_gap.words),) if open_gap and last == one else ()
+    return (*_missing(one.assignment), *_doubts(one, all_of_body, today))
 
 
 def authorisation_notes(
     one: Authorisation, all_of_body: Iterable[Authorisation], today: date
-) -> tuple[str, ...]:
+) -> tuple[Note, ...]:
     """Say what is missing or doubtful about an authorisation; nothing of one that ended."""
     if one.ends < today:
         return ()
-    found = list(missing_contact(one.phone, one.email))
+    found = [Note(NoteKind.CONTACT, words) for words in missing_contact(one.phone, one.email)]
     if not one.paper:
-        found.append("Chưa có số, ngày ký giấy ủy quyền nên chưa ai được phát ngôn theo giấy này")
+        words = "Chưa có số, ngày ký giấy ủy quyền nên chưa ai được phát ngôn theo giấy này"
+        found.append(Note(NoteKind.PAPER, words))
     elif one.published_at is None:
-        found.append("Chưa công bố, niêm yết văn bản ủy quyền")
+        found.append(Note(NoteKind.PUBLICATION, "Chưa công bố, niêm yết văn bản ủy quyền"))
     if one.incident_id is None:
-        found.append("Chưa gắn với vụ việc nào trong sổ")
+        found.append(Note(NoteKind.CASE, "Chưa gắn với vụ việc nào trong sổ"))
     if lasts_over_a_year(one):
-        found.append("Dài hơn một năm: chỉ ủy quyền cho từng vụ việc, có thời hạn")
+        words = "Dài hơn một năm: chỉ ủy quyền cho từng vụ việc, có thời hạn"
+        found.append(Note(NoteKind.LENGTH, words))
     source = sub_delegated_from(one, all_of_body)
     if source is not None:
-        found.append(sub_delegation_words(one, source))
+        found.append(Note(NoteKind.SUB_DELEGATION, sub_delegation_words(one, source)))
     if one.first_day <= today and one.ends - today < AUTHORISATION_ENDS_SOON:
-        found.append(f"Sắp hết hạn: đến hết {date_text(one.ends)}")
+        words = f"Sắp hết hạn: đến hết {date_text(one.ends)}"
+        found.append(Note(NoteKind.ENDS_SOON, words))
     return tuple(found)
 
 
@@ -302,24 +328,27 @@ def _tenure(one: Assignment, successor: Assignment | None) -> Tenure:
     return Tenure(one, before, successor)
 
 
-def _assignment_gaps(one: Assignment) -> Iterator[str]:
-    yield from missing_contact(one.phone, one.email)
+def _missing(one: Assignment) -> Iterator[Note]:
+    for words in missing_contact(one.phone, one.email):
+        yield Note(NoteKind.CONTACT, words)
     if not one.decision_number or one.decision_date is None:
-        yield "Chưa có số, ngày quyết định phân công"
+        yield Note(NoteKind.PAPER, "Chưa có số, ngày quyết định phân công")
     if one.published_on is None:
-        yield "Chưa đăng trên cổng thông tin"
+        yield Note(NoteKind.PUBLICATION, "Chưa đăng trên cổng thông tin")
     if one.announced_on is None:
-        yield "Chưa thông báo bằng văn bản cho báo chí"
+        yield Note(NoteKind.PUBLICATION, "Chưa thông báo bằng văn bản cho báo chí")
 
 
-def _assignment_doubts(one: Tenure, all_of_body: Sequence[Tenure], today: date) -> Iterator[str]:
+def _doubts(one: Tenure, all_of_body: Sequence[Tenure], today: date) -> Iterator[Note]:
     for other in clashes(one, all_of_body):
-        yield (
+        yield Note(
+            NoteKind.OVERLAP,
             f"Cùng lúc với {other.assignment.person} mà không quyết định nào ghi hai người: "
-            "ghi “Thay cho”, “Đến ngày”, hoặc đánh dấu “Quyết định ghi hai người”"
+            "ghi “Thay cho”, “Đến ngày”, hoặc đánh dấu “Quyết định ghi hai người”",
         )
     if ends_soon(one, all_of_body, today):
-        yield f"Sắp thôi nhiệm vụ (đến hết {date_text(one.ends)}), chưa có người tiếp"
+        words = f"Sắp thôi nhiệm vụ (đến hết {date_text(one.ends)}), chưa có người tiếp"
+        yield Note(NoteKind.ENDS_SOON, words)
 
 
 def ends_soon(one: Tenure, all_of_body: Sequence[Tenure], today: date) -> bool:

@@ -107,6 +107,8 @@ SHEETS = {
         table=tracking.tracking_table,
     ),
     "contact": list_sheet("contact", "contacts"),
+    "spokesperson": list_sheet("spokesperson", "spokespersons"),
+    "authorisation": list_sheet("authorisation", "authorisations"),
     "legal_rule": list_sheet("legal_rule", "legal-rules"),
     "calendar_day": list_sheet("calendar_day", "calendar-days"),
 }

@@ -26,6 +26,8 @@ class Kind(StrEnum):
     # stands. A filter of the latter picks by when it is due.
     DUE = "due"
     STANDING = "standing"
+    # Of a column only: in words what is missing or doubtful about the record.
+    NOTES = "notes"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.specs.deadlines import DEADLINE_COLUMNS, DEADLINE_FILTER
 from app.specs.fields import ColumnSpec, FieldSpec, FilterSpec, Kind, ListSpec, RecordSpec, Section
 
 SPOKESPERSON = RecordSpec(
@@ -61,17 +62,20 @@ SPOKESPERSON = RecordSpec(
         columns=(
             ColumnSpec("body", "Cơ quan, đơn vị", "body.name", width=34, sort="body.name_key"),
             ColumnSpec("person", "Họ và tên", "person", width=24, sort="person_key"),
+            ColumnSpec("notes", "Tình trạng, cần lưu ý", "valid_to", Kind.NOTES, 34),
             ColumnSpec("position", "Chức vụ, chức danh", "position", width=26,
                        sort="position_key"),
             ColumnSpec("phone", "Điện thoại", "phone", width=14),
             ColumnSpec("email", "Email", "email", width=26),
             ColumnSpec("valid_from", "Từ ngày", "valid_from", Kind.DATE, 12),
             ColumnSpec("valid_to", "Đến ngày", "valid_to", Kind.DATE, 12),
+            *DEADLINE_COLUMNS,
         ),
         search=("person", "position", "phone", "email", "decision_number"),
         search_related=("body",),
         default_sort="body",
         filters=(
+            DEADLINE_FILTER,
             FilterSpec("body", "Cơ quan, đơn vị", "body_id", Kind.RELATED, related="body"),
             FilterSpec("valid_from", "Từ ngày", "valid_from", Kind.DATE),
         ),
@@ -134,6 +138,7 @@ AUTHORISATION = RecordSpec(
             ColumnSpec("body", "Cơ quan, đơn vị", "body.name", width=30, sort="body.name_key"),
             ColumnSpec("grantee", "Người được ủy quyền", "grantee", width=24,
                        sort="grantee_key"),
+            ColumnSpec("notes", "Tình trạng, cần lưu ý", "valid_to", Kind.NOTES, 34),
             ColumnSpec("grantee_position", "Chức vụ", "grantee_position", width=20,
                        sort="grantee_position_key"),
             ColumnSpec("incident", "Vụ việc trong sổ", "incident.title", width=30,
@@ -143,11 +148,13 @@ AUTHORISATION = RecordSpec(
             ColumnSpec("valid_from", "Từ ngày", "valid_from", Kind.DATE, 12),
             ColumnSpec("valid_to", "Đến ngày", "valid_to", Kind.DATE, 12),
             ColumnSpec("grantor", "Người ủy quyền", "grantor", width=22, sort="grantor_key"),
+            *DEADLINE_COLUMNS,
         ),
         search=("grantee", "grantor", "case_text", "scope", "paper_number"),
         search_related=("body", "incident"),
         default_sort="-valid_to",
         filters=(
+            DEADLINE_FILTER,
             FilterSpec("body", "Cơ quan, đơn vị", "body_id", Kind.RELATED, related="body"),
             FilterSpec("incident", "Vụ việc", "incident_id", Kind.RELATED, related="incident"),
             FilterSpec("valid_to", "Đến ngày", "valid_to", Kind.DATE),

@@ -42,7 +42,8 @@ def test_it_writes_every_request_there_is(ctx: AppContext, tmp_path: Path) -> No
 def test_an_unknown_sheet_is_answered_with_those_there_are(refused: Callable[..., str]) -> None:
     assert refused("nope", "so.xlsx") == (
         "TÊN_SỔ: không có sổ “nope”; "
-        "chọn một trong: correction-requests, contacts, legal-rules, calendar-days."
+        "chọn một trong: correction-requests, contacts, spokespersons, authorisations, "
+        "legal-rules, calendar-days."
     )
 
 

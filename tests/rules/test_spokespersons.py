@@ -43,7 +43,8 @@ def assigned(number: int, begins: date, ends: date | None = None, **over: object
 
 def notes(*assignments: Assignment, of: int = 1) -> tuple[str, ...]:
     found = tenures(assignments)
-    return assignment_notes(next(one for one in found if one.assignment.id == of), found, TODAY)
+    one = next(one for one in found if one.assignment.id == of)
+    return tuple(note.words for note in assignment_notes(one, found, TODAY))
 
 
 def test_days_without_a_spokesperson_are_named() -> None:
@@ -162,6 +163,10 @@ def test_the_history_of_a_post_names_who_until_when_by_which_decision_and_the_ga
     ]
 
 
+def paper_notes(one: Authorisation, today: date = TODAY) -> tuple[str, ...]:
+    return tuple(note.words for note in authorisation_notes(one, [one], today))
+
+
 PAPER = Authorisation(
     1,
     "Trần Đầu",
@@ -179,7 +184,7 @@ PAPER = Authorisation(
 
 
 def test_an_authorisation_in_order_needs_no_word() -> None:
-    assert authorisation_notes(PAPER, [PAPER], TODAY) == ()
+    assert paper_notes(PAPER) == ()
     assert paper_standing(PAPER, TODAY) == "có hiệu lực đến hết 15/11/2026"
 
 
@@ -188,7 +193,7 @@ def test_a_long_authorisation_without_a_recorded_case_is_doubted() -> None:
     long = replace(
         PAPER, ends=date(2031, 10, 1), incident_id=None, incident="", case_text="Mọi việc"
     )
-    assert authorisation_notes(long, [long], TODAY) == (
+    assert paper_notes(long) == (
         "Chưa gắn với vụ việc nào trong sổ",
         "Dài hơn một năm: chỉ ủy quyền cho từng vụ việc, có thời hạn",
     )
@@ -198,13 +203,13 @@ def test_an_authorisation_not_signed_or_not_published_is_said_and_its_end_announ
     """Duty 8."""
     unsigned = replace(PAPER, signed_at=None)
     assert paper_standing(unsigned, TODAY) == "chưa có hiệu lực, chờ ký và lấy số"
-    assert len(authorisation_notes(unsigned, [unsigned], TODAY)) == 1
+    assert len(paper_notes(unsigned)) == 1
     ending = replace(PAPER, published_at=None, ends=date(2026, 10, 9))
-    assert authorisation_notes(ending, [ending], TODAY) == (
+    assert paper_notes(ending) == (
         "Chưa công bố, niêm yết văn bản ủy quyền",
         "Sắp hết hạn: đến hết 09/10/2026",
     )
-    assert authorisation_notes(ending, [ending], date(2026, 10, 10)) == ()
+    assert paper_notes(ending, date(2026, 10, 10)) == ()
 
 
 DAYS = st.integers(0, 60).map(lambda n: date(2026, 1, 1) + timedelta(days=n))

@@ -63,6 +63,10 @@ def _notice(session: Session, _context: object) -> None:
         kind = KINDS.get(type(record)) if isinstance(record, Record) else None
         if kind in _NOTICED:
             noticed.ids[kind].add(record.id)
+            for other in CLOCKED[kind].follows if kind in CLOCKED else ():
+                if other.shared_by:
+                    ids = inspect(record).attrs[other.shared_by].history.sum()
+                    noticed.ids[other.kind].update(filter(None, ids))
         if isinstance(record, LegalRule | CalendarDay | Outlet | Body | Office):
             noticed.causes += _causes(record, is_new=record in session.new)
 

@@ -83,7 +83,7 @@ def _clean(field: FieldSpec, value: Any) -> Any:
             if isinstance(value, int) and not isinstance(value, bool):
                 return value
             raise _Wrong(f"“{plain_label(field)}” phải là số.")
-        case Kind.DUE | Kind.STANDING:
+        case Kind.DUE | Kind.STANDING | Kind.NOTES:
             raise TypeError(field.name)  # told, never typed
 
 

@@ -30,6 +30,7 @@ from app.services.deadlines.lists import in_span, leading_standings
 from app.services.plain import ListQuery, Period, Row
 from app.services.records.kinds import MODELS
 from app.services.records.search import Search
+from app.services.speakers.notes import speaker_notes
 from app.specs.fields import ColumnSpec, FilterSpec, Kind
 from app.specs.registry import SPECS
 
@@ -101,8 +102,8 @@ def page_ids(
 def rows(session: Session, kind: str, ids: Sequence[int]) -> list[Row]:
     """Return the rows with these ids, in this order."""
     tables = Tables(kind)
-    columns = [tables.value(column) for column in SPECS[kind].list.columns]
-    told = [spec.kind in (Kind.DUE, Kind.STANDING) for spec in SPECS[kind].list.columns]
+    specs = SPECS[kind].list.columns
+    columns = [tables.value(column) for column in specs]
     found: dict[int, tuple[Any, ...]] = {}
     for start in range(0, len(ids), CHUNK):
         chunk = ids[start : start + CHUNK]
@@ -111,13 +112,25 @@ def rows(session: Session, kind: str, ids: Sequence[int]) -> list[Row]:
             .select_from(tables.joins)
             .where(tables.own.c.id.in_(chunk))
         )
-        standings = leading_standings(session, kind, chunk) if any(told) else {}
+        told = _told(session, kind, chunk)
         for record_id, *values in session.execute(statement):
-            standing = standings.get(record_id)
             found[record_id] = tuple(
-                standing if is_told else value for value, is_told in zip(values, told, strict=True)
+                told[spec.kind].get(record_id) if spec.kind in told else value
+                for spec, value in zip(specs, values, strict=True)
             )
     return [Row(record_id, found[record_id]) for record_id in ids if record_id in found]
+
+
+def _told(session: Session, kind: str, ids: Sequence[int]) -> dict[Kind, Mapping[int, Any]]:
+    """Return what columns show that is told of a record and not stored with it."""
+    kinds = {spec.kind for spec in SPECS[kind].list.columns}
+    told: dict[Kind, Mapping[int, Any]] = {}
+    if Kind.STANDING in kinds:
+        told[Kind.DUE] = told[Kind.STANDING] = leading_standings(session, kind, ids)
+    if Kind.NOTES in kinds:
+        notes = speaker_notes(session, kind, ids, session.info["clock"]().date())
+        told[Kind.NOTES] = {record_id: " ".join(words) for record_id, words in notes.items()}
+    return told
 
 
 def _part_ids(

@@ -6,29 +6,20 @@ from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
-from sqlalchemy.sql.expression import FromClause
 
 from app.errors import NotFound
-from app.models import Authorisation, Body, Incident, Office, Spokesperson
+from app.models import Body, Incident, Office
 from app.models.database import Database
 from app.rules.clocks.duties import bound_of
 from app.rules.dates import date_text
 from app.rules.entitlement import Entitlement, Matter, entitled
 from app.rules.legal import Bases, bases_for
-from app.rules.spokespersons import (
-    HistoryLine,
-    assignment_notes,
-    authorisation_notes,
-    history,
-    paper_standing,
-    standing,
-    tenures,
-)
+from app.rules.spokespersons import HistoryLine, history, tenures
 from app.rules.vocabulary import BodyKind, Bound, Layout, LegalDuty
 from app.services.letters.legal import legal_texts
 from app.services.speakers import store
-from app.services.speakers.store import AUTHORISATION, SPOKESPERSON
-from app.text import fold, upper_first
+from app.services.speakers.notes import speaker_notes
+from app.text import fold
 
 
 class SpeakerService:
@@ -76,13 +67,9 @@ class SpeakerService:
 
     def notes(self, kind: str, record_id: int) -> tuple[str, ...]:
         """Say in sentences how an assignment or authorisation stands and what it lacks."""
-        today = self._db.clock().date()
         with self._db.reading() as session:
-            if kind == SPOKESPERSON:
-                return _assignment_sentences(session, record_id, today)
-            if kind == AUTHORISATION:
-                return _authorisation_sentences(session, record_id, today)
-        raise ValueError(kind)
+            found = speaker_notes(session, kind, [record_id], self._db.clock().date())
+            return found.get(record_id, ())
 
     def history(self, body_id: int) -> tuple[HistoryLine, ...]:
         """Return who spoke for a body from when to when, by which decision, gaps named."""
@@ -111,32 +98,3 @@ def _ceased(body: Body, on: date) -> str:
     words = f"{body.name} không còn hoạt động sau ngày {date_text(body.valid_to)}"
     heir = body.successor
     return f"{words}; hỏi về {heir.name}." if heir is not None else f"{words}."
-
-
-def _assignment_sentences(session: Session, record_id: int, today: date) -> tuple[str, ...]:
-    body_id = _body_of(session, Spokesperson.__table__, record_id)
-    found = tenures(store.assignments(session, [body_id])[body_id])
-    one = next((each for each in found if each.assignment.id == record_id), None)
-    if one is None:
-        return ()  # deleted
-    return _sentences(standing(one, today), *assignment_notes(one, found, today))
-
-
-def _authorisation_sentences(session: Session, record_id: int, today: date) -> tuple[str, ...]:
-    body_id = _body_of(session, Authorisation.__table__, record_id)
-    found = store.authorisations(session, [body_id])[body_id]
-    one = next(each for each in found if each.id == record_id)
-    if one.is_deleted:
-        return ()
-    return _sentences(paper_standing(one, today), *authorisation_notes(one, found, today))
-
-
-def _body_of(session: Session, table: FromClause, record_id: int) -> int:
-    body_id = session.scalar(select(table.c.body_id).where(table.c.id == record_id))
-    if body_id is None:
-        raise NotFound
-    return int(body_id)
-
-
-def _sentences(*parts: str) -> tuple[str, ...]:
-    return tuple(f"{upper_first(part)}." for part in parts)

@@ -29,12 +29,13 @@ class TodayLine:
     ``key`` names it from one day to the next. ``record_kind`` and ``record_id`` are what the line
     opens; a gap opens nothing, and has a ``period`` instead. ``due_words`` say how it stands
     ("còn 3 giờ 12 phút"), ``steps`` why. ``seen`` says that someone has acknowledged it and when
-    it comes back; empty otherwise. A line of the month calendar has no ``group``.
+    it comes back; empty otherwise. A line of the month calendar has no ``group``; one that is no
+    deadline has no ``duty``, and a ``name`` instead.
     """
 
     key: str
     group: TodayGroup | None
-    duty: ClockDuty
+    duty: ClockDuty | None
     title: str
     due_at: datetime | None
     due_words: str
@@ -49,11 +50,12 @@ class TodayLine:
     is_confirmed: bool = False
     is_extended: bool = False
     seen: str = ""
+    name: str = ""
 
     @property
     def label(self) -> str:
         """The duty in words."""
-        return self.duty.label
+        return self.duty.label if self.duty else self.name
 
     @property
     def due_text(self) -> str:

@@ -33,6 +33,7 @@ from app.services.today.data import (
 from app.services.today.deadline_lines import deadline_groups, due_later
 from app.services.today.gaps import gap_groups
 from app.services.today.month import read_month
+from app.services.today.speakers import speaker_groups
 
 __all__ = [
     "DueMonth", "GroupLines", "PeriodicDone", "TodayAction", "TodayLine", "TodayService",
@@ -42,7 +43,10 @@ __all__ = [
 # Where the lines come from: each reads the parts it has, at most so many lines of each, those that
 # were seen (by their keys, with the part they were in) last. Records that come later add their own.
 _Source = Callable[[Session, datetime, int, Mapping[str, TodayGroup]], Iterable[GroupLines]]
-_NO_DEADLINES: tuple[_Source, ...] = (gap_groups,)  # the month calendar asks these too
+_NO_DEADLINES: tuple[_Source, ...] = (
+    gap_groups,
+    speaker_groups,
+)  # the month calendar asks these too
 _SOURCES: tuple[_Source, ...] = (deadline_groups, *_NO_DEADLINES)
 
 _LIMIT = 100

@@ -81,7 +81,7 @@ class LineActions(QObject):
     def _ask_done(self, line: TodayLine) -> None:
         from app.ui.today.dialogs import DoneDialog
 
-        if line.period is None:
+        if line.period is None or line.duty is None:
             return
         dialog = DoneDialog(
             line.duty, line.period, self._ctx.today, self._record_done, self._page.window()

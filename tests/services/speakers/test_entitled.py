@@ -9,6 +9,7 @@ import pytest
 from app.bootstrap import AppContext
 from app.errors import FieldErrors, NotFound
 from app.rules.vocabulary import BodyKind, SpeakerKind
+from app.specs.registry import SPECS
 from tests.factories import (
     make_authorisation,
     make_body,
@@ -182,3 +183,13 @@ def test_the_offices_own_body_is_the_one_of_its_name(ctx: AppContext) -> None:
     assert ctx.speakers.own_body() is None
     ctx.office.save_profile(state_profile(ctx))
     assert ctx.speakers.own_body() == own
+
+
+def test_the_list_says_in_words_what_is_missing(ctx: AppContext) -> None:
+    """Duty 7."""
+    bare = make_spokesperson(ctx, email=None)
+    place = [column.name for column in SPECS["spokesperson"].list.columns].index("notes")
+    (row,) = ctx.records.rows("spokesperson", [bare])
+    assert row.values[place] == "Đang phát ngôn. Chưa có email."
+    ctx.records.delete("spokesperson", bare)
+    assert ctx.records.rows("spokesperson", [bare])[0].values[place] is None

@@ -64,11 +64,16 @@ Reader = Callable[[Session, Law, Sequence[int]], Iterator[tuple[int, RecordDutie
 
 @dataclass(frozen=True, slots=True)
 class Follows:
-    """A record of ``kind`` was saved: the clocked records in ``own_id`` whose ``link`` names it."""
+    """A record of ``kind`` was saved: the clocked records in ``own_id`` whose ``link`` names it.
+
+    ``shared_by`` is the attribute that names it, where a save of one clocked record moves all that
+    share it: those it names now, and those it named before.
+    """
 
     kind: str
     own_id: Any
     link: Any
+    shared_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

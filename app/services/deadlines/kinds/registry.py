@@ -7,6 +7,7 @@ from app.services.deadlines.kinds.clocked import ClockedKind
 from app.services.deadlines.kinds.incidents import INCIDENTS
 from app.services.deadlines.kinds.regulations import REGULATIONS
 from app.services.deadlines.kinds.requests import REQUESTS
+from app.services.deadlines.kinds.speakers import AUTHORISATIONS, SPOKESPERSONS
 
 CLOCKED: dict[str, ClockedKind] = {
     one.kind: one
@@ -15,5 +16,7 @@ CLOCKED: dict[str, ClockedKind] = {
         ARTICLES,
         REQUESTS,
         REGULATIONS,
+        SPOKESPERSONS,
+        AUTHORISATIONS,
     )
 }
