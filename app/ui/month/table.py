@@ -11,12 +11,12 @@ from app.rules.clocks.duties import day_end
 from app.rules.dates import time_text
 from app.services.today.data import DueMonth, TodayLine
 from app.text import upper_first
-from app.ui.today.line_table import LineTable, Part
+from app.ui.widgets.line_table import LineTable, Part
 
 _COLUMNS = (("Giờ", 10), ("Việc", 32), ("Hồ sơ", 34), ("Tình trạng", 24))
 
 
-class DayTable(LineTable):
+class DayTable(LineTable[TodayLine]):
     """Esc leads from here back to the days."""
 
     left = Signal()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from app.services.today.data import GroupLines, TodayLine, WorkList
-from app.ui.today.line_table import LineTable, Part
+from app.ui.widgets.line_table import LineTable, Part
 
 _COLUMNS = (("Việc", 24), ("Hồ sơ", 26), ("Hạn", 26), ("Bước tiếp theo", 24))
 _SEEN = "(đã biết)"
 
 
-class TodayTable(LineTable):
+class TodayTable(LineTable[TodayLine]):
     """Shows a work list group by group."""
 
     def __init__(self) -> None:
@@ -20,7 +20,7 @@ class TodayTable(LineTable):
         self.show_parts(tuple(map(_part, found.groups)))
 
 
-def _part(group: GroupLines) -> Part:
+def _part(group: GroupLines) -> Part[TodayLine]:
     heading = f"{group.group.label}: {group.total} việc"
     return Part(heading, group.lines, group.total - len(group.lines))
 

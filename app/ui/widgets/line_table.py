@@ -1,9 +1,10 @@
-"""What is due as a table: a row for each line, headings over parts of them."""
+"""A table of whole lines: a row for each, headings over parts of them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
@@ -15,17 +16,25 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
 )
 
-from app.services.today.data import TodayLine
-
 _MOST_LINES = 4  # of a cell
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Keyed(Protocol):
+    """What a line has: a key that it is known by again when the lines are read anew."""
+
+    @property
+    def key(self) -> str: ...
+
+
+L = TypeVar("L", bound=Keyed)
+
+
+@dataclass(frozen=True)
+class Part(Generic[L]):
     """Lines that stand together, under a heading if it has words; ``left`` more are not shown."""
 
     heading: str
-    lines: tuple[TodayLine, ...]
+    lines: tuple[L, ...]
     left: int = 0
 
     @property
@@ -33,7 +42,7 @@ class Part:
         return bool(self.heading) + len(self.lines) + bool(self.left)
 
 
-class LineTable(QTableWidget):
+class LineTable(QTableWidget, Generic[L]):
     """Enter and a double click open the line. Headings cannot be stood on.
 
     ``columns`` are their titles, each with its share of the width; ``cells`` what a line has there.
@@ -46,13 +55,13 @@ class LineTable(QTableWidget):
         self,
         name: str,
         columns: Sequence[tuple[str, int]],
-        cells: Callable[[TodayLine], tuple[str, ...]],
+        cells: Callable[[L], tuple[str, ...]],
     ) -> None:
         super().__init__(0, len(columns))
         self._shares = [share for _title, share in columns]
         self._cells = cells
-        self._lines: dict[int, TodayLine] = {}
-        self._shown: tuple[Part, ...] = ()
+        self._lines: dict[int, L] = {}
+        self._shown: tuple[Part[L], ...] = ()
         self._cut_rows: set[int] = set()
         self.setHorizontalHeaderLabels([title for title, _share in columns])
         self.setAccessibleName(name)
@@ -77,11 +86,11 @@ class LineTable(QTableWidget):
         """Return whether the line the cursor is on has more words than its cells show."""
         return self.currentRow() in self._cut_rows
 
-    def line(self) -> TodayLine | None:
+    def line(self) -> L | None:
         """Return the line the cursor is on."""
         return self._lines.get(self.currentRow())
 
-    def show_parts(self, parts: tuple[Part, ...]) -> None:
+    def show_parts(self, parts: tuple[Part[L], ...]) -> None:
         """Show lines; where nothing has changed nothing moves, else the cursor keeps its line."""
         if parts == self._shown:
             return
@@ -129,7 +138,7 @@ class LineTable(QTableWidget):
         if event.size().width() != event.oldSize().width():
             self.line_changed.emit()  # its cells may show more of it now, or less
 
-    def _fill(self, parts: tuple[Part, ...]) -> None:
+    def _fill(self, parts: tuple[Part[L], ...]) -> None:
         self._shown = parts
         self._lines = {}
         self.clearSpans()
