@@ -9,12 +9,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.exports.sheets import progress, tracking
 from app.exports.sheets import sheet as workbook
-from app.exports.sheets import tracking
 from app.rules.clocks.lateness import due_text, time_words
 from app.rules.dates import date_text, date_time_text, period_text
 from app.rules.vocabulary import Labelled
 from app.services.plain import ListQuery, Period
+from app.services.regulations.service import progress_row
 from app.specs.fields import ColumnSpec, FilterSpec, Kind
 from app.specs.registry import SPECS
 
@@ -31,7 +32,8 @@ class ListSheet:
     """The sheet of one kind of record.
 
     ``name`` is its word on the command line and its file there; ``rows`` reads what a query
-    finds, ``table`` makes the cells of these rows.
+    finds, ``table`` makes the cells of these rows. ``counted`` is what a row is, where the sheet
+    is of more than one kind's records and no filter picks them.
     """
 
     name: str
@@ -40,6 +42,7 @@ class ListSheet:
     columns: tuple[workbook.Column, ...]
     rows: Callable[[AppContext, ListQuery], list[Any]]
     table: Callable[[list[Any]], Iterable[Sequence[workbook.Value]]]
+    counted: str = ""
 
 
 def _tracking_rows(ctx: AppContext, query: ListQuery) -> list[Any]:
@@ -96,7 +99,7 @@ _CELLS = {Kind.DATE: workbook.CellKind.DATE, Kind.INTEGER: workbook.CellKind.INT
 _DATE_WIDTH = 10.8
 _PAGE_WIDTH = 200.0  # an A4 page across holds this at more than 70 % of its size
 
-# By the kind of record.
+# By the kind of record, or a name of its own.
 SHEETS = {
     "correction_request": ListSheet(
         name="correction-requests",
@@ -106,6 +109,17 @@ SHEETS = {
         rows=_tracking_rows,
         table=tracking.tracking_table,
     ),
+    "regulation": list_sheet("regulation", "regulations"),
+    "regulation_progress": ListSheet(
+        name="regulation-progress",
+        tab=progress.TAB,
+        title=progress.TITLE,
+        columns=progress.COLUMNS,
+        rows=lambda ctx, _query: list(ctx.regulations.progress()),
+        table=lambda lines: progress.progress_table(map(progress_row, lines)),
+        counted="dòng",
+    ),
+    "legal_document": list_sheet("legal_document", "legal-documents"),
     "contact": list_sheet("contact", "contacts"),
     "spokesperson": list_sheet("spokesperson", "spokespersons"),
     "authorisation": list_sheet("authorisation", "authorisations"),
@@ -123,6 +137,7 @@ def write_sheet(
     """
     described = SHEETS[kind]
     rows = described.rows(ctx, query)
+    counted = described.counted or SPECS[kind].singular
     office = ctx.office.profile()
     now = ctx.db.clock()
     signer = office.signers[0] if office and office.signers else None
@@ -135,8 +150,8 @@ def write_sheet(
         title=described.title,
         statements=(
             *((_SAMPLE,) if ctx.is_sample else ()),
-            filter_words(ctx, kind, query),
-            f"Lập ngày {date_text(now)}, gồm {len(rows)} {SPECS[kind].singular}",
+            *(() if described.counted else (filter_words(ctx, kind, query),)),
+            f"Lập ngày {date_text(now)}, gồm {len(rows)} {counted}",
         ),
         columns=described.columns,
         left=workbook.Signature(heading=("NGƯỜI LẬP",)),

@@ -5,6 +5,7 @@ A spec refers to the model's attributes by name; a test checks that each name ex
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -65,6 +66,7 @@ class LinesSpec:
     ``name`` is the model's attribute that holds the lines. ``title`` heads the tab; ``singular``
     is one line in the middle of a sentence ("nơi công tác"). The labels of the fields head the
     columns, without Alt-letters. A line counts once a field holds more than its default.
+    ``first_lines`` are those that a new record begins with, as values of some of the fields.
     """
 
     name: str
@@ -72,6 +74,11 @@ class LinesSpec:
     singular: str
     fields: tuple[FieldSpec, ...]
     help: str = ""
+    first_lines: tuple[Mapping[str, object], ...] = ()
+
+    def blank(self) -> dict[str, object]:
+        """Return the values of an empty line."""
+        return {field.name: field.default for field in self.fields}
 
 
 @dataclass(frozen=True, slots=True)

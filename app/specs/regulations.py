@@ -24,7 +24,7 @@ from app.specs.fields import (
 LEGAL_DOCUMENT = RecordSpec(
     kind="legal_document",
     singular="văn bản pháp luật, văn bản của Đảng",
-    plural="Văn bản pháp luật, văn bản của Đảng",
+    plural="Văn bản pháp luật, Đảng",
     label="number",
     has_attachments=True,
     first_step=(
@@ -156,6 +156,7 @@ REGULATION = RecordSpec(
                 FieldSpec("is_covered", "Đã có", Kind.FLAG, default=False),
                 FieldSpec("note", "Điều, khoản; ghi chú", max_length=500),
             ),
+            first_lines=tuple({"topic": topic.value} for topic in RegulationTopic),
         ),
         LinesSpec(
             "reviews",

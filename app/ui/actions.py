@@ -74,6 +74,17 @@ ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
         ActionSpec("next", "Tháng sau", "PgDown", "Cùng ngày của tháng sau"),
         ActionSpec("reload", "Nạp", "F5", "Đọc lại lịch"),
     ),
+    "regulation_progress": (
+        ActionSpec("open", "Mở", "F2", "Mở quy chế, hoặc cơ quan chưa có quy chế (hoặc Enter)"),
+        ActionSpec("new", "Thêm quy chế", "Ctrl+N", "Thêm quy chế cho cơ quan đang chọn"),
+        ActionSpec(
+            "remind", "Lập văn bản đôn đốc", "Ctrl+J",
+            "Lập cùng lúc văn bản đề nghị cho mọi cơ quan còn phải làm, mỗi cơ quan một văn bản",
+        ),
+        ActionSpec("wanting", "Chỉ nơi phải làm", "Ctrl+Shift+F", "Ẩn các cơ quan đã xong"),
+        ActionSpec("export", "Xuất Excel", "Ctrl+E", "Ghi bảng tiến độ ra tệp Excel"),
+        ActionSpec("reload", "Nạp", "F5", "Đọc lại bảng"),
+    ),
     "deadlines": (
         ActionSpec(
             "open", "Hạn xử lý", "Ctrl+Shift+I",

@@ -23,7 +23,7 @@ EVERYTHING = ListQuery()
 
 
 def test_every_sheet_belongs_to_a_list() -> None:
-    assert set(SHEETS) <= set(SPECS)
+    assert {kind for kind, sheet in SHEETS.items() if not sheet.counted} <= set(SPECS)
 
 
 def test_without_a_filter_the_sheet_says_so(ctx: AppContext) -> None:

@@ -73,7 +73,10 @@ class Records:
         """Return the values an empty form starts with."""
         spec = SPECS[kind]
         values: dict[str, Any] = {field.name: field.default for field in spec.fields()}
-        return {**values, **{lines.name: () for lines in spec.lines}}
+        for lines in spec.lines:
+            begin = ({**lines.blank(), **line, "id": None} for line in lines.first_lines)
+            values[lines.name] = tuple(begin)
+        return values
 
     def get(self, kind: str, id: int) -> RecordValues:
         """Return a record for its form; a deleted one says that it is. Raises NotFound."""

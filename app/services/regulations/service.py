@@ -10,6 +10,7 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
+from app.exports.sheets.progress import ProgressRow
 from app.models import Body, Deadline, Letter, Regulation
 from app.models.database import Database
 from app.rules.radar import ReviewNeed, ended_words
@@ -46,6 +47,11 @@ class ProgressLine:
     reminded_on: date | None = None
 
     @property
+    def key(self) -> str:
+        """What the line is known by again when it is read anew."""
+        return f"{self.body_id}/{self.regulation_id or ''}"
+
+    @property
     def is_wanting(self) -> bool:
         """Whether something is to be done here."""
         return self.need is None or self.need.state in _NEED
@@ -68,6 +74,21 @@ class ProgressLine:
     def letter_source(self) -> int:
         """Return the id of the record that this letter is made from."""
         return self.body_id if self.regulation_id is None else self.regulation_id
+
+
+def progress_row(line: ProgressLine) -> ProgressRow:
+    """Return a line as the sheet shows it."""
+    return ProgressRow(
+        body=line.body,
+        number=line.number,
+        issued_on=line.issued_on,
+        state=line.state_words,
+        grounds=line.grounds,
+        due_on=line.due_at.date() if line.due_at else None,
+        reminded=line.reminded,
+        reminded_on=line.reminded_on,
+        reviewed_on=line.need.reviewed_on if line.need else None,
+    )
 
 
 class RegulationService:

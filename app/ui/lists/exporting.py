@@ -43,9 +43,9 @@ class Exporter(QObject):
         self._what = ""
         self._progressed.connect(self._on_progressed)
 
-    def export(self, kind: str, query: ListQuery, parent: QWidget) -> None:
-        """Ask where the sheet goes and begin to write it."""
-        name = f"{self._prefix}{SPECS[kind].plural}.xlsx"
+    def export(self, kind: str, query: ListQuery, parent: QWidget, what: str = "") -> None:
+        """Ask where the sheet goes and begin to write it; ``what`` names one that is no list's."""
+        name = f"{self._prefix}{what or SPECS[kind].plural}.xlsx"
         path = _ask_path(files.usual_folder(self._settings) / name, parent)
         if path is not None:
             self._start(kind, query, path, parent)

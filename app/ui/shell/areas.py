@@ -45,6 +45,7 @@ AREAS = (
     Area("spokespersons", _ORGANISATION, "Người phát ngôn", "spokesperson"),
     Area("authorisations", _ORGANISATION, "Ủy quyền phát ngôn", "authorisation"),
     Area("regulations", _ORGANISATION, "Quy chế phát ngôn", "regulation"),
+    Area("regulation_progress", _ORGANISATION, "Rà soát quy chế", None),
     Area("legal_documents", _ORGANISATION, "Văn bản pháp luật, Đảng", "legal_document"),
     Area("outlets", _DIRECTORY, "Cơ quan báo chí", "outlet", 6),
     Area("bodies", _DIRECTORY, "Cơ quan, đơn vị", "body", 7),
@@ -66,7 +67,7 @@ def first_page(area: Area, ctx: AppContext, settings: Settings) -> Page:
         from app.ui.today.page import TodayPage
 
         return TodayPage(ctx, settings)
-    if area.kind is None:
+    if area.id == "office":
         from app.ui.pages.office_page import OfficePage
 
         return OfficePage(ctx)
@@ -74,12 +75,18 @@ def first_page(area: Area, ctx: AppContext, settings: Settings) -> Page:
     from app.services.sheets import SHEETS, write_sheet
     from app.ui.clocks.list_tools import list_tools
     from app.ui.lists.exporting import Exporter
+
+    write = partial(write_sheet, ctx)
+    if area.kind is None:
+        from app.ui.regulations.progress_page import ProgressPage
+
+        return ProgressPage(ctx, Exporter(write, settings, is_sample=ctx.is_sample))
+
     from app.ui.pages.list_page import ListPage
     from app.ui.record_letters.batching import batch_tools
 
     exporter = None
     if area.kind in SHEETS:
-        write = partial(write_sheet, ctx)
         exporter = Exporter(write, settings, is_sample=ctx.is_sample)
     tools = (*list_tools(ctx, area.kind), *batch_tools(ctx, area.kind))
     return ListPage(ctx, area.kind, settings, exporter, tools)

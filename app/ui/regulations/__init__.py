@@ -1,0 +1,1 @@
+"""The radar over press regulations on the screen."""
