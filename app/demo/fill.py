@@ -11,6 +11,8 @@ from typing import Any
 
 from app.bootstrap import AppContext
 from app.demo.people_and_places import BODIES, CONTACTS, OFFICE, OUTLETS, PRESS_AUTHORITY
+from app.demo.registers.data import Book
+from app.demo.registers.filling import add_registers
 from app.demo.stories import NOW, RequestStory, Story, stories
 from app.models import Article, Incident
 from app.rules.clocks.periods import Period, periods_between
@@ -82,6 +84,7 @@ def fill(
         done += len(batch)
         if done * _REPORTS // size > (done - len(batch)) * _REPORTS // size:
             progress(done, size, "vụ việc")
+    writer.add_registers()
     writer.issue_letters()
     writer.record_periodic_duties()
 
@@ -143,6 +146,12 @@ class _Filler:
         added = self._add_at_once(batch) if at_once else self._add_singly(batch)
         for article_id, request in added:
             self._add_request(article_id, request)
+
+    def add_registers(self) -> None:
+        """Write the records of the other duties."""
+        self._clock.set_to_end()
+        outlets = {outlet["name"]: id_ for outlet, id_ in zip(OUTLETS, self._outlets, strict=True)}
+        add_registers(Book(self._ctx, self._bodies, outlets, self._clock.end.date()))
 
     def issue_letters(self) -> None:
         """Let the leader's signed letters take their numbers, day after day."""

@@ -1,0 +1,16 @@
+"""Writes every register."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.demo.registers.data import Book
+from app.demo.registers.regulations import add_regulations
+
+_WRITERS: tuple[Callable[[Book], None], ...] = (add_regulations,)
+
+
+def add_registers(book: Book) -> None:
+    """Write some records of each register."""
+    for write in _WRITERS:
+        write(book)
