@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TextIO
 
 from app.paths import logs_dir
+from app.rules.secrecy import marks
 
 _crash_file: TextIO | None = None
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
@@ -82,5 +83,18 @@ def _file_handler(folder: Path) -> logging.Handler | None:
         handler = logging.FileHandler(path, encoding="utf-8")
     except OSError:
         return None
-    handler.setFormatter(logging.Formatter(_FORMAT))
+    handler.setFormatter(_Formatter(_FORMAT))
     return handler
+
+
+class _Formatter(logging.Formatter):
+    """Lets no line out that bears the mark of a state secret, whoever wrote it."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        text = super().format(record)
+        if not marks(text) and not marks(record.getMessage()):
+            return text
+        left_out = logging.LogRecord(
+            record.name, record.levelno, record.pathname, record.lineno, "left out", (), None
+        )
+        return super().format(left_out)

@@ -14,6 +14,7 @@ from typing import Any, Self
 from app.errors import AppError
 from app.files import write_atomically
 from app.paths import backups_dir
+from app.rules.secrecy import marks
 
 _log = logging.getLogger(__name__)
 
@@ -60,7 +61,7 @@ class Settings:
 
     def save(self) -> None:
         """Write the options; where that is impossible the next start is merely a plain one."""
-        values = asdict(self)
+        values: dict[str, Any] = _unmarked(asdict(self))
         del values["path"]
         text = json.dumps(values, indent=1, ensure_ascii=False)
         try:
@@ -78,6 +79,19 @@ class Settings:
                 self.column_widths = _widths(value)
             elif type(value) is type(getattr(self, option.name)):
                 setattr(self, option.name, value)
+
+
+def _unmarked(value: Any) -> Any:
+    """Return options without texts that bear the mark of a state secret: a search, a name."""
+    if isinstance(value, dict):
+        return {
+            name: _unmarked(part)
+            for name, part in value.items()
+            if not (isinstance(name, str) and marks(name))
+        }
+    if isinstance(value, list | tuple):
+        return [_unmarked(part) for part in value]
+    return "" if isinstance(value, str) and marks(value) else value
 
 
 def _widths(stored: Any) -> dict[str, dict[str, int]]:

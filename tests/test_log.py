@@ -50,3 +50,18 @@ def test_a_crash_file_that_cannot_be_written_does_not_stop_the_start(tmp_path: P
     was_on = faulthandler.is_enabled()
     log.catch_native_crashes(tmp_path)
     assert faulthandler.is_enabled() == was_on
+
+
+def test_a_line_with_the_mark_of_a_secret_is_left_out(tmp_path: Path, root: logging.Logger) -> None:
+    """Duty 24: not logged, whoever would log it, in the words or with an error."""
+    log.set_up(tmp_path)
+    root.error("%s", "truoc\nTỐI MẬT\nnoidung")
+    try:
+        raise ValueError("truoc\nMẬT\nnoidung")
+    except ValueError:
+        root.exception("trouble")
+    root.error("bảo vệ bí mật")
+    lines = (tmp_path / "logs" / "app.log").read_text("utf-8")
+    assert "noidung" not in lines
+    assert lines.count("left out") == 2
+    assert "bảo vệ bí mật" in lines

@@ -59,3 +59,15 @@ def test_a_full_disk_leaves_the_settings_as_they_were(
     settings.save()
     assert settings.path.read_bytes() == before
     assert list(tmp_path.iterdir()) == [settings.path]
+
+
+def test_a_text_with_the_mark_of_a_secret_is_not_remembered(tmp_path: Path) -> None:
+    """Duty 24: what is remembered of searches and views goes to the disk too."""
+    settings = Settings.load(tmp_path)
+    settings.last_area = "truoc\nMẬT\nnoidung"
+    settings.printer = "HP"
+    settings.column_widths = {"noidung\nMẬT": {"title": 3}, "article": {"title": 300}}
+    settings.save()
+    assert "noidung" not in (tmp_path / "settings.json").read_text("utf-8")
+    again = Settings.load(tmp_path)
+    assert (again.printer, again.column_widths) == ("HP", {"article": {"title": 300}})

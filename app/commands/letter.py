@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -18,7 +19,9 @@ from app.exports.letter import LetterData, MissingCharacter, render_letter
 from app.exports.letter.wording import without_format_characters
 from app.files import write_atomically
 from app.paths import resources_dir
+from app.rules.secrecy import marks
 from app.rules.vocabulary import DocumentType, Layout, Urgency
+from app.services.secrecy.alarm import WHERE_THEY_BELONG
 from app.storage import shown
 from app.text import nfc, tidy
 
@@ -45,11 +48,25 @@ def run(arguments: list[str]) -> int:
     if given.input.resolve() == given.output.resolve():
         raise BadLetter(f"{given.output}: tệp PDF trùng với tệp dữ liệu.")
     try:
-        write_atomically(given.output, render_letter(read_letter(given.input)))
+        letter = read_letter(given.input)
+        _refuse_secrets(letter)
+        write_atomically(given.output, render_letter(letter))
     except MissingCharacter as error:
         return complain(f"{error.field}: {error}")
     say(f"Đã ghi {given.output}.")
     return OK
+
+
+def _refuse_secrets(letter: LetterData) -> None:
+    """Duty 24: what bears the mark of a state secret is set on no page. Raises BadLetter."""
+    for name, value in asdict(letter).items():
+        lines = value if isinstance(value, tuple | list) else [value]
+        for index, line in enumerate(lines):
+            if isinstance(line, str) and marks(line):
+                place = name if line is value else f"{name}[{index}]"
+                raise BadLetter(
+                    f"{place}: có dấu chỉ độ mật, không lập văn bản. {WHERE_THEY_BELONG}"
+                )
 
 
 def read_letter(path: Path) -> LetterData:

@@ -294,3 +294,11 @@ def test_wrong_arguments_end_with_2(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         main(["letter", *arguments])
     assert caught.value.code == 2
+
+
+def test_a_letter_with_the_mark_of_a_secret_is_not_set(refused: Callable[..., str]) -> None:
+    """Duty 24: it names the place, says where such papers belong, and repeats nothing."""
+    said = refused(LEAST | {"body": ["Một.", "TỐI MẬT", "noidung"]})
+    assert said.startswith("body[1]: có dấu chỉ độ mật")
+    assert "sổ văn bản mật" in said
+    assert "subject: có dấu chỉ độ mật" in refused(LEAST | {"subject": "noidung\nMẬT"})

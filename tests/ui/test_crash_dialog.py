@@ -132,3 +132,10 @@ def test_an_expected_trouble_is_told_without_a_report(reporter, window, boxes) -
     reporter.take(StorageFull("Ổ đĩa đã đầy.", "Xóa bớt tệp."))
     assert dialogs(window) == []
     assert boxes.seen == ["Ổ đĩa đã đầy. Xóa bớt tệp."]
+
+
+def test_a_report_leaves_out_words_with_the_mark_of_a_secret() -> None:
+    """Duty 24."""
+    report = report_text(raised(TypeError("truoc\nTỐI MẬT\nnoidung")))
+    assert "noidung" not in report
+    assert "TypeError" in report

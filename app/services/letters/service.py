@@ -23,6 +23,7 @@ from app.services.letters import books
 from app.services.letters import store as letter_store
 from app.services.office.service import require_profile
 from app.services.secrecy.confirming import confirm
+from app.services.secrecy.guarding import bears_marks, look
 from app.specs.registry import SPECS
 from app.text import tidy
 
@@ -164,6 +165,22 @@ class LetterService:
                     "Đừng in lại từ tệp này; khôi phục dữ liệu từ bản sao lưu gần nhất.",
                 )
             return file.pdf
+
+    def for_paper(self, data: LetterData, letter_id: int | None) -> bytes:
+        """Set the page of a letter that may not be saved yet, for the printer or a file.
+
+        Unlike the preview it leaves the screen, so the guard looks at the text first; marks that
+        stand in the saved letter were declared to be none. Raises SecrecyAlarm.
+        """
+        wanted = letter_store.to_json(data)
+        if bears_marks(wanted):
+            with self._db.writing() as session:  # a declaration made use of is recorded
+                stored = None if letter_id is None else fetch(session, Letter, letter_id)
+                before = (
+                    None if stored is None else letter_store.to_json(letter_store.data_of(stored))
+                )
+                look(session, "letter", letter_id, wanted, before)
+        return self.preview(data)
 
     def preview(self, data: LetterData) -> bytes:
         """Set the page as it would print now; ``data.draft`` prints DỰ THẢO."""

@@ -78,14 +78,26 @@ class _Owner:
     before: tuple[str, ...] = ()
 
 
-def look(session: Session, kind: str, record_id: int | None, texts: dict[str, str]) -> None:
-    """Look at texts that are written past the session's objects. Raises SecrecyAlarm."""
+def look(
+    session: Session, kind: str, record_id: int | None, values: Any, before: Any = None
+) -> None:
+    """Look at text that leaves past the session's objects. Raises SecrecyAlarm.
+
+    ``values`` hold it by the names of their fields; ``before`` is what stands there already.
+    """
+    known = tuple(text for _field, text in _leaves(before))
     found = [
-        Place(kind, field, mark.line, _words(kind, field))
-        for field, text in texts.items()
+        (Place(kind, field, mark.line, _words(kind, field)), record_id)
+        for field, text in _leaves(values)
+        if _is_more(marks(text), known, marks)
         for mark in marks(text)
     ]
-    _judge(session, [(place, record_id) for place in found])
+    _judge(session, found)
+
+
+def bears_marks(values: Any) -> bool:
+    """Return whether any text in plain values bears a mark."""
+    return any(marks(text) for _field, text in _leaves(values))
 
 
 @event.listens_for(Session, "before_flush")

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.errors import AppError, FieldErrors
+from app.rules.secrecy import tidy_line
 from app.services.clocks.data import Switch
-from app.text import tidy
 from app.ui import messages
 from app.ui.forms.step_dialog import StepDialog
 from app.ui.lists.tools import Done, ListTool
@@ -46,7 +46,7 @@ class SwapDialog(StepDialog):
         if any(problems.values()):
             raise FieldErrors({name: text for name, text in problems.items() if text})
         self._enter(
-            self._off_edit.value(), self._worked_edit.value(), tidy(self._source_edit.value())
+            self._off_edit.value(), self._worked_edit.value(), tidy_line(self._source_edit.value())
         )
 
     def _show_field_errors(self, errors: Mapping[str, str]) -> None:

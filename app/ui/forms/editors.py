@@ -11,11 +11,12 @@ from typing import Any, Protocol
 from PySide6.QtWidgets import QWidget
 
 from app.rules.dates import date_text, date_time_text
+from app.rules.secrecy import tidy_line
 from app.services.plain import Option
 from app.specs.checks import plain_label
 from app.specs.fields import FieldSpec, Kind
 from app.specs.registry import SPECS
-from app.text import lower_first, nfc, tidy, tidy_block
+from app.text import lower_first, nfc, tidy_block
 from app.ui.widgets import (
     ChoiceBox,
     DateEdit,
@@ -54,7 +55,7 @@ def tidied(field: FieldSpec, value: Any) -> Any:
         return value
     if field.kind is Kind.LONG_TEXT:
         return tidy_block(value) or None
-    return (tidy(value) if field.kind is Kind.TEXT else nfc(value)) or None
+    return (tidy_line(value) if field.kind is Kind.TEXT else nfc(value)) or None
 
 
 def value_text(field: FieldSpec, value: Any, records: RelatedRecords) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import AppError, FieldErrors
+from app.services.secrecy.alarm import SecrecyAlarm
 from app.ui.forms.dialog_rows import add_row
 from app.ui.widgets import ErrorLabel
 
@@ -33,6 +34,12 @@ class StepDialog(QDialog):
         self._do_button.setDefault(True)
         buttons.addButton(self._do_button, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton("&Quay lại", QDialogButtonBox.ButtonRole.RejectRole)
+        self._alarm: SecrecyAlarm | None = None
+        self._false_button = QPushButton("Không phải &bí mật, báo nhầm…")
+        self._false_button.setAutoDefault(False)
+        self._false_button.clicked.connect(self._on_false_button_clicked)
+        buttons.addButton(self._false_button, QDialogButtonBox.ButtonRole.ActionRole)
+        self._false_button.hide()  # only now: the box shows what it takes in
         buttons.accepted.connect(self._on_accepted)
         buttons.rejected.connect(self.reject)
         whole = QVBoxLayout(self)
@@ -69,13 +76,28 @@ class StepDialog(QDialog):
     def _on_accepted(self) -> None:
         QGuiApplication.inputMethod().commit()
         self._trouble.set_error("")
+        self._alarm = None
         try:
             self._do()
         except FieldErrors as error:
             self._show_field_errors(error.errors)
+        except SecrecyAlarm as alarm:
+            self._alarm = alarm
+            self._trouble.set_error(str(alarm))
         except AppError as error:
             self._trouble.set_error(str(error))
         else:
             self.accept()
             return
+        self._false_button.setVisible(self._alarm is not None)
         self._fit()
+
+    def _on_false_button_clicked(self) -> None:
+        from app.ui.secrecy.alarm import declare_false  # itself a step that asks
+
+        if self._alarm is None:
+            return
+        reason = declare_false(self._alarm, self)
+        if reason:
+            with self._alarm.declared_false(reason):
+                self._on_accepted()

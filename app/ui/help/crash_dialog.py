@@ -38,6 +38,7 @@ from PySide6.QtWidgets import (
 
 from app import __version__
 from app.errors import AppError
+from app.rules.secrecy import marks
 from app.ui import messages
 from app.ui.files import open_path
 
@@ -68,7 +69,7 @@ def report_text(error: BaseException) -> str:
     link: BaseException | None = error
     while link is not None:
         frames = "".join(traceback.format_tb(link.__traceback__))
-        words = f": {link}" if isinstance(link, _TELLING) else ""
+        words = f": {link}" if isinstance(link, _TELLING) and not marks(str(link)) else ""
         parts.insert(0, f"{frames}{type(link).__module__}.{type(link).__qualname__}{words}")
         link = link.__cause__ or (None if link.__suppress_context__ else link.__context__)
     return f"{head}\n\n" + "\n\n---\n\n".join(parts) + "\n"

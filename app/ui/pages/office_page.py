@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from app.errors import AppError, FieldErrors
 from app.rules.vocabulary import Layout
+from app.services.secrecy.alarm import SecrecyAlarm
 from app.specs.office import AUTHORITY
 from app.ui import actions, messages
 from app.ui.forms.record_dialog import add_record
 from app.ui.pages.office_form import OfficeForm
 from app.ui.pages.page import Page
+from app.ui.secrecy.alarm import declare_false
 
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
@@ -87,6 +89,13 @@ class OfficePage(Page):
         except FieldErrors as error:
             self._form.show_errors(error.errors)
             return False
+        except SecrecyAlarm as alarm:
+            self._form.show_errors(alarm.fields)
+            reason = declare_false(alarm, self)
+            if not reason:
+                return False
+            with alarm.declared_false(reason):
+                return self.save()
         except AppError as error:
             messages.show_error(self, error)
             return False

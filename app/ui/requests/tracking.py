@@ -8,10 +8,10 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from app.rules.clocks.press_due import PressDue
+from app.rules.secrecy import tidy_line
 from app.rules.vocabulary import NextStep, RequestOutcome
 from app.services.requests.data import ReminderLine, RequestDraft, Tracking
 from app.specs.press import CORRECTION_REQUEST
-from app.text import tidy
 from app.ui.forms.editors import Sources
 from app.ui.letters.editing.tab import EditTab
 from app.ui.requests.press_due import PressDueRows
@@ -122,7 +122,7 @@ class TrackingTab(EditTab):
 
     def _reminder_lines(self) -> tuple[ReminderLine, ...]:
         return tuple(
-            ReminderLine(value["reminded_on"], tidy(value["note"]))
+            ReminderLine(value["reminded_on"], tidy_line(value["note"]))
             for value in self._reminders.value()
             if value["reminded_on"] is not None
         )

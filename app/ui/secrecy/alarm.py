@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from app.services.secrecy.alarm import SecrecyAlarm, check_reason
 from app.ui.forms.step_dialog import StepDialog
+from app.ui.watch.unsaved import look_again
 from app.ui.widgets import Banner, LongTextEdit
 
 FALSE_ALARM = "Không phải &bí mật, báo nhầm…"
@@ -57,7 +58,11 @@ def declare_false(alarm: SecrecyAlarm, parent: QWidget | None) -> str:
 def tell_alarm(
     banner: Banner, alarm: SecrecyAlarm, again: Callable[[], object], parent: QWidget
 ) -> None:
-    """Tell of the alarm in a page's banner; declared false, ``again`` is done once more."""
+    """Tell of the alarm in a page's banner; declared false, ``again`` is done once more.
+
+    What was kept of the page's text before the mark came goes at once.
+    """
+    look_again(parent)
     banner.say(alarm, FALSE_ALARM, partial(_ask, banner, alarm, again, parent))
 
 

@@ -2,7 +2,8 @@
 
 Power cuts, forced restarts and crashes ask nobody. Every half minute the open pages' unsaved text
 is written into a file of the data folder, and once more when the system shuts down; it goes when
-the text was saved or given up. The next start offers what is left, for copying.
+the text was saved or given up. The next start offers what is left, for copying. Of a page that
+bears the mark of a state secret nothing is kept, not even what was before.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from PySide6.QtWidgets import (
 from app.errors import AppError
 from app.files import write_atomically
 from app.rules.dates import date_text
+from app.rules.secrecy import marks
 from app.ui.lines.lines_edit import LinesEdit
 from app.ui.pages.page import Page
 
@@ -52,6 +54,19 @@ def typed_text(page: Page) -> str:
         else:
             lines.append(f"{name}: {text}")
     return "\n".join(lines)
+
+
+def is_marked(page: Page) -> bool:
+    """Return whether a field of ``page`` bears the mark of a state secret."""
+    return any(marks(text) for _name, text in _fields(page))
+
+
+def look_again(widget: QWidget) -> None:
+    """Have the text kept of the window around ``widget`` brought in line now, not in a while."""
+    while (parent := widget.parentWidget()) is not None:
+        widget = parent
+    for keeper in widget.findChildren(UnsavedKeeper):
+        keeper.keep()
 
 
 def kept_files(folder: Path) -> list[Path]:
@@ -85,7 +100,7 @@ class UnsavedKeeper(QObject):
 
     def keep(self) -> None:
         """Write down what is unsaved now; what was written before goes where nothing is."""
-        pages = dirty_pages(self._window)
+        pages = [page for page in dirty_pages(self._window) if not is_marked(page)]
         if not pages:
             self.forget()
             return

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from app.rules.secrecy import tidy_line
 from app.services.record_letters.purposes import Address
-from app.text import tidy
 from app.ui.forms.editors import Sources
 from app.ui.letters.editing.tab import EditTab
 from app.ui.widgets import HelpLabel, LongTextEdit
@@ -39,7 +39,8 @@ class EnvelopesTab(EditTab):
     def addresses(self) -> tuple[Address, ...]:
         """Return the addresses as they stand, tidied."""
         return tuple(
-            Address(tidy(value["name"]), tidy(value["address"])) for value in self._list.value()
+            Address(tidy_line(value["name"]), tidy_line(value["address"]))
+            for value in self._list.value()
         )
 
     def set_read_only(self, read_only: bool) -> None:

@@ -8,9 +8,9 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from app.exports.letter.data import LetterData
+from app.rules.secrecy import tidy_line
 from app.specs.fields import FieldSpec
 from app.specs.letter_parts import LINES
-from app.text import tidy
 from app.ui.forms.editors import Sources
 from app.ui.letters.editing.tab import EditTab
 
@@ -46,7 +46,7 @@ class OwnPartsTab(EditTab):
             if name in LINES:
                 values[name] = tuple(self._lists[f"letter.{name}"].value())
             else:
-                typed = tidy(self._rows[f"letter.{name}"].value() or "")
+                typed = tidy_line(self._rows[f"letter.{name}"].value() or "")
                 values[name] = typed or ("" if name == "signer_name" else None)
         return replace(letter, **values)
 

@@ -272,7 +272,7 @@ class LetterSteps(Generic[D]):
             assert draft.letter_id is not None
             return self._ctx.letters.frozen_pdf(draft.letter_id)
         letter = replace(draft.letter, draft=self._work_page.marks_draft())
-        return self._ctx.letters.preview(letter)
+        return self._ctx.letters.for_paper(letter, draft.letter_id)
 
     def _reload(self) -> None:
         if self._work_page.can_close():

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.exports.letter.data import LetterData
 from app.rules.letter_text.common import ComposedText
+from app.rules.secrecy import tidy_line
 from app.specs.fields import FieldSpec, Kind
 from app.text import tidy
 from app.ui.forms.editors import Sources
@@ -75,7 +76,7 @@ class TextTab(EditTab):
         lines = (
             tidy(line) for value in self._paragraphs.value() for line in value["text"].splitlines()
         )
-        subject = tidy(self._rows["letter.subject"].value() or "")
+        subject = tidy_line(self._rows["letter.subject"].value() or "")
         return ComposedText(subject, tuple(line for line in lines if line))
 
     def follow(self, composed: ComposedText, *, replace_own: bool = False) -> None:

@@ -14,9 +14,11 @@ from app.errors import AppError, Conflict, FieldErrors
 from app.exports.letter.data import LetterData
 from app.rules.dates import date_text
 from app.rules.vocabulary import NUMBERED_STATES, LetterState
+from app.services.secrecy.alarm import SecrecyAlarm
 from app.ui.letters.editing.form import EditForm
 from app.ui.letters.preview import PAUSE_MS, LetterPreview
 from app.ui.pages.page import Page
+from app.ui.secrecy.alarm import tell_alarm
 from app.ui.widgets import Banner
 
 if TYPE_CHECKING:
@@ -100,6 +102,9 @@ class LetterWorkPage(Page):
                 self._say_elsewhere(elsewhere)
         except Conflict as error:
             self._banner.say(error, "&Nạp lại", self.reload)
+        except SecrecyAlarm as alarm:
+            self._form.show_errors(alarm.fields)
+            tell_alarm(self._banner, alarm, again or work, self)
         except AppError as error:
             self._banner.say(error, "&Thử lại" if again else "", again)
         else:
