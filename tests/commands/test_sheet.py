@@ -10,6 +10,7 @@ import pytest
 from app.bootstrap import AppContext
 from app.main import main
 from app.paths import database_file
+from app.services.sheets import SHEETS
 from tests import factories
 from tests.exports.sheets.reading import open_sheet
 
@@ -42,8 +43,7 @@ def test_it_writes_every_request_there_is(ctx: AppContext, tmp_path: Path) -> No
 def test_an_unknown_sheet_is_answered_with_those_there_are(refused: Callable[..., str]) -> None:
     assert refused("nope", "so.xlsx") == (
         "TÊN_SỔ: không có sổ “nope”; "
-        "chọn một trong: correction-requests, contacts, spokespersons, authorisations, "
-        "legal-rules, calendar-days."
+        f"chọn một trong: {', '.join(sheet.name for sheet in SHEETS.values())}."
     )
 
 

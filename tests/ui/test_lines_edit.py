@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from app.rules.vocabulary import OutletType
 from app.specs.fields import FieldSpec, Kind, LinesSpec
 from app.specs.registry import SPECS
-from app.ui.forms.editors import Sources
+from app.ui.forms.editors import _MAKERS, Sources
 from app.ui.lines.cells import Unread
 from app.ui.lines.lines_edit import LinesEdit
 from app.ui.lines.pasting import parse_block
@@ -46,8 +46,7 @@ SMALL = LinesSpec(
         FieldSpec("note", "Ghi chú", Kind.LONG_TEXT),
     ),
 )
-# Those of a field; the others are of columns only.
-KINDS = [kind for kind in Kind if kind not in (Kind.DUE, Kind.STANDING)]
+KINDS = list(_MAKERS)  # of a field: some kinds are of columns only
 EVERY_KIND = LinesSpec(
     "all",
     "Đủ loại",
