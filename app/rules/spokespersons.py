@@ -366,15 +366,15 @@ def missing_contact(phone: str, email: str) -> Iterator[str]:
         yield f"Chưa có {' và '.join(missing)}"
 
 
-def _paper(name: str, number: str, day: date | None) -> str:
-    if not number and day is None:
+def paper_words(name: str, number: str, day: str) -> str:
+    """Return a paper as it is quoted; ``day`` is the day in words with what is before it."""
+    if not number and not day:
         return ""
-    words = [name]
-    if number:
-        words.append(f"số {number}")
-    if day is not None:
-        words.append(f"ngày {date_text(day)}")
-    return " ".join(words)
+    return f"{name}{f' số {number}' if number else ''}{day}"
+
+
+def _paper(name: str, number: str, day: date | None) -> str:
+    return paper_words(name, number, f" ngày {date_text(day)}" if day else "")
 
 
 def _days(first: date, last: date | None) -> str:

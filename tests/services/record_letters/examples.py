@@ -6,7 +6,13 @@ from collections.abc import Callable
 from datetime import date
 
 from app.bootstrap import AppContext
-from tests.factories import make_body, make_legal_document, make_regulation
+from tests.factories import (
+    make_authorisation,
+    make_body,
+    make_legal_document,
+    make_regulation,
+    make_spokesperson,
+)
 
 
 def _outdated_regulation(ctx: AppContext) -> int:
@@ -30,8 +36,57 @@ def _body_without_one(ctx: AppContext) -> int:
     return make_body(ctx, name="Ủy ban nhân dân xã Cù Lao Dừa")
 
 
+def _own_body(ctx: AppContext) -> int:
+    profile = ctx.office.profile()
+    assert profile is not None
+    return make_body(ctx, name=profile.name)
+
+
+def _assigned(ctx: AppContext, **over: object) -> int:
+    body = _own_body(ctx)
+    former = make_spokesperson(ctx, body_id=body, person="Lê Thị Hoa", decision_number="41/QĐ-SXD")
+    return make_spokesperson(
+        ctx,
+        body_id=body,
+        person="Trần Minh Cường",
+        replaces_id=former,
+        valid_from=date(2026, 10, 6),
+        published_on=None,
+        announced_on=None,
+        **over,
+    )
+
+
+def _to_be_assigned(ctx: AppContext) -> int:
+    return _assigned(ctx, decision_number=None, decision_date=None)
+
+
+def _to_be_announced(ctx: AppContext) -> int:
+    return _assigned(ctx, decision_number="57/QĐ-SXD", decision_date=date(2026, 10, 5))
+
+
+def _to_be_authorised(ctx: AppContext) -> int:
+    """By whoever the office names first, for nobody else signs it."""
+    profile = ctx.office.profile()
+    assert profile is not None
+    return make_authorisation(
+        ctx,
+        body_id=_own_body(ctx),
+        grantor=profile.signers[0].name,
+        grantor_position=profile.signers[0].title.capitalize(),
+        grantee="Phạm Thu Dung",
+        valid_from=date(2026, 10, 5),
+        paper_number=None,
+        signed_at=None,
+        published_at=None,
+    )
+
+
 # The purpose -> makes the record, and returns its id.
 EXAMPLES: dict[str, Callable[[AppContext], int]] = {
     "regulation_review": _outdated_regulation,
     "regulation_issue": _body_without_one,
+    "spokesperson_decision": _to_be_assigned,
+    "spokesperson_announcement": _to_be_announced,
+    "authorisation_paper": _to_be_authorised,
 }
