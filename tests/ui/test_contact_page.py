@@ -214,7 +214,7 @@ def test_what_is_worth_a_look_stands_over_the_form_until_it_is_mended(
 ) -> None:
     contact = factories.make_contact(ctx, card_expires_on=date(2025, 12, 31), posts=())
     page = open_page(contact)
-    assert page.hints() == ("Lưu ý: Thẻ nhà báo đã hết hạn từ ngày 31/12/2025; hỏi lại số thẻ mới.")
+    assert page.hints() == ("Thẻ nhà báo đã hết hạn từ ngày 31/12/2025; hỏi lại số thẻ mới.")
     page.form().set_value("card_expires_on", date(2030, 12, 31))
     key(qtbot, page, Qt.Key.Key_S)
     assert page.hints() == ""
@@ -236,3 +236,10 @@ def test_the_list_says_that_a_card_expired(qtbot, ctx) -> None:
         "31/12/2030",
         "",
     ]
+
+
+def test_the_page_of_an_assignment_tells_how_it_stands(qtbot, ctx) -> None:
+    page = RecordPage(ctx, "spokesperson", factories.make_spokesperson(ctx))
+    qtbot.addWidget(page)
+    assert page.hints().splitlines() == list(ctx.speakers.notes("spokesperson", page.stored_id()))
+    assert page.hints()

@@ -12,6 +12,7 @@ from app.rules.names import person_sort_key
 from app.rules.posts import held_together
 from app.services.records.checks import Subject
 from app.services.records.search import plain
+from app.services.speakers.notes import speaker_notes
 
 Hint = Callable[[Subject], Iterator[str]]
 
@@ -58,6 +59,14 @@ def _same_person(subject: Subject) -> Iterator[str]:
                 yield f"Đã có “{other.name}” {same}; {_TWICE}"
 
 
+def _speaker(subject: Subject) -> Iterator[str]:
+    """How an assignment or authorisation stands, and what it lacks."""
+    if subject.id is not None:
+        today = subject.now.date()
+        found = speaker_notes(subject.session, subject.kind, [subject.id], today)
+        yield from found.get(subject.id, ())
+
+
 _TWICE = "xem có phải một người ghi hai lần không."
 
 
@@ -67,4 +76,6 @@ def _digits(phone: str | None) -> str:
 
 HINTS: dict[str, tuple[Hint, ...]] = {
     "contact": (_card_expired, _posts_together, _same_person),
+    "spokesperson": (_speaker,),
+    "authorisation": (_speaker,),
 }

@@ -244,7 +244,7 @@ class RecordPage(Page):
                 AppError
             ):  # the record itself is on screen: only these lines have trouble
                 hints = self._records.hints(self._kind, self._id)
-        self._hints.setText("\n".join(f"Lưu ý: {hint}" for hint in hints))
+        self._hints.setText("\n".join(hints))
         self._hints.setVisible(bool(hints))
 
     def _show_newer(self) -> None:
