@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from app.ui import messages, theme
 from app.ui.vietnamese import install_vietnamese
 from tests.ui.keyboard import wait_for_focus
+from tests.ui.lines import opener
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -74,3 +75,9 @@ def boxes(monkeypatch: pytest.MonkeyPatch) -> Iterator[Boxes]:
     monkeypatch.setattr(messages, "tell", stand_in(lambda message, detail="", action="": message))
     yield recorder
     assert not recorder._answers, "an answer that nobody asked for"
+
+
+@pytest.fixture
+def open_lines(qtbot):
+    """Show a grid of lines and put the cursor into it."""
+    return opener(qtbot)

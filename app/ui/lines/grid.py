@@ -29,19 +29,12 @@ from PySide6.QtWidgets import (
 
 from app.specs.checks import plain_label
 from app.specs.fields import FieldSpec, Kind
-from app.ui.forms.editors import Sources, make_editor
+from app.ui.forms.editors import Sources
+from app.ui.lines.cell_editors import make_cell_editor, typing_parts
 from app.ui.lines.cells import Line, read_cell, show_cell
 from app.ui.lines.model import LinesModel
 from app.ui.lines.pasting import block_in
-from app.ui.widgets import (
-    ChoiceBox,
-    DateEdit,
-    DateTimeEdit,
-    FlagBox,
-    LineEdit,
-    LongTextEdit,
-    RelatedEdit,
-)
+from app.ui.widgets import LineEdit, LongTextEdit, RelatedEdit
 from app.ui.widgets.editor import as_editor, focus_target
 
 # Kinds whose texts are all short; the others share the width that is left.
@@ -278,7 +271,7 @@ class LinesGrid(QTableView):
     def _step_right(self, part: QWidget, step: int) -> bool:
         """Go to the next part of the editor, the next cell, or out of the grid."""
         assert self._editor is not None
-        parts = _typing_parts(self._editor)
+        parts = typing_parts(self._editor)
         place = parts.index(part) + step
         if 0 <= place < len(parts):
             parts[place].setFocus(Qt.FocusReason.TabFocusReason)  # which marks it whole
@@ -332,12 +325,8 @@ class LinesGrid(QTableView):
 
     def _make_cell_editor(self, index: QModelIndex) -> QWidget:
         line, field = self._at(index)
-        editor = FlagBox() if field.kind is Kind.FLAG else make_editor(field, self._sources)
+        editor = make_cell_editor(field, self._sources)
         editor.setParent(self.viewport())
-        if isinstance(editor, DateEdit | DateTimeEdit):
-            editor.take_weekday_label().hide()
-        if isinstance(editor, RelatedEdit):
-            editor.make_small()
         editor.setObjectName(field.name)
         editor.setAccessibleName(f"{plain_label(field)}, dòng {index.row() + 1}")
         needed = "Bắt buộc." if field.required else ""
@@ -351,7 +340,7 @@ class LinesGrid(QTableView):
         as_editor(editor).left.connect(partial(self._on_editor_left, line, field))
         if isinstance(editor, RelatedEdit):
             editor.add_requested.connect(partial(self._on_add_requested, line, field))
-        for part in _typing_parts(editor):
+        for part in typing_parts(editor):
             part.installEventFilter(self)
         return editor
 
@@ -387,9 +376,7 @@ class LinesGrid(QTableView):
     # Sizes -----------------------------------------------------------------------------
 
     def _narrow_width(self, field: FieldSpec) -> int:
-        editor = FlagBox() if field.kind is Kind.FLAG else make_editor(field, self._sources)
-        if isinstance(editor, DateEdit | DateTimeEdit):
-            editor.take_weekday_label().hide()
+        editor = make_cell_editor(field, self._sources)
         margin = self.fontMetrics().averageCharWidth()
         return max(self._title_width(field), editor.sizeHint().width() + margin)
 
@@ -424,11 +411,3 @@ class LinesGrid(QTableView):
     def _fit_row(self, row: int) -> None:
         """Make a line as high as its longest text, or as the editor open in it."""
         self.setRowHeight(row, max(self._row_height, self.sizeHintForRow(row)))
-
-
-def _typing_parts(editor: QWidget) -> list[QWidget]:
-    """Return the widgets of an editor that take keys, in the order of Tab."""
-    kinds = (QLineEdit, LongTextEdit, ChoiceBox, FlagBox)
-    if isinstance(editor, kinds):
-        return [editor]
-    return [part for part in editor.findChildren(QLineEdit) if isinstance(part, LineEdit)]
