@@ -162,6 +162,20 @@ def make_correction_request(ctx: AppContext, **over: Any) -> int:
     return _save(ctx, "correction_request", values, over)
 
 
+def make_briefing(ctx: AppContext, **over: Any) -> int:
+    """One planned for the last quarter of 2026, with a guest and a question."""
+    values: dict[str, Any] = {
+        "year": 2026,
+        "part": "Q4",
+        "starts_at": datetime(2026, 12, 15, 8, 0),
+        "place": f"Hội trường {next(_serial)}",
+        "chair": "Trần Thị Bình",
+        "invited": [{"name": "Hội Nhà báo tỉnh"}],
+        "questions": [{"question": "Bờ kè bao giờ sửa xong?"}],
+    }
+    return _save(ctx, "briefing", values, over)
+
+
 def make_letter(ctx: AppContext, **over: Any) -> int:
     """A letter as stored. An issued one takes the next number of the year's book."""
     values = {

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from app.models.attachments import Attachment, AttachmentFile
 from app.models.base import Base, Clocked, Record
+from app.models.briefings import (
+    Briefing,
+    BriefingCoverage,
+    BriefingGuest,
+    BriefingQuestion,
+    BriefingTask,
+    BriefingTopic,
+)
 from app.models.clocks import CalendarDay, LegalRule
 from app.models.deadlines import (
     Acknowledgement,
@@ -46,6 +54,12 @@ __all__ = [
     "Authorisation",
     "Base",
     "Body",
+    "Briefing",
+    "BriefingCoverage",
+    "BriefingGuest",
+    "BriefingQuestion",
+    "BriefingTask",
+    "BriefingTopic",
     "CalendarDay",
     "Clocked",
     "Contact",

@@ -197,7 +197,10 @@ class SpeakerKind(Labelled):
 
 
 class TermUnit(Labelled):
-    """The unit of a term. Quarter and year are those of the calendar, counted to their end."""
+    """The unit of a term. Quarter and year are those of the calendar, counted to their end.
+
+    So are months where a term is set for a period (``StartsFrom.PERIOD``).
+    """
 
     HOURS = "hours", "giờ"
     DAYS = "days", "ngày"
@@ -260,7 +263,7 @@ class StartsFrom(Labelled):
     PREVIOUS_TIME = "previous_time", "Lần thực hiện trước"
     LAW_ENDED = "law_ended", "Văn bản được viện dẫn hết hiệu lực"
     REVIEWED = "reviewed", "Rà soát quy chế"
-    PERIOD = "period", "Trong kỳ (quý, năm)"
+    PERIOD = "period", "Trong kỳ (tháng, quý, năm)"
 
 
 class Bound(Labelled):
@@ -393,3 +396,33 @@ class ReviewState(Labelled):
     AMENDING = "amending", "Đã rà soát, chờ sửa đổi"
     CURRENT = "current", "Còn phù hợp"
     NOT_IN_USE = "not_in_use", "Không áp dụng"
+
+
+class BriefingPart(Labelled):
+    """The part of a year a press briefing is held for; with the year, a period's key."""
+
+    Q1 = "Q1", "Quý I"
+    Q2 = "Q2", "Quý II"
+    Q3 = "Q3", "Quý III"
+    Q4 = "Q4", "Quý IV"
+    M01 = "01", "Tháng 1"
+    M02 = "02", "Tháng 2"
+    M03 = "03", "Tháng 3"
+    M04 = "04", "Tháng 4"
+    M05 = "05", "Tháng 5"
+    M06 = "06", "Tháng 6"
+    M07 = "07", "Tháng 7"
+    M08 = "08", "Tháng 8"
+    M09 = "09", "Tháng 9"
+    M10 = "10", "Tháng 10"
+    M11 = "11", "Tháng 11"
+    M12 = "12", "Tháng 12"
+
+
+class BriefingState(Labelled):
+    """Where a press briefing stands."""
+
+    PLANNED = "planned", "Kế hoạch"
+    HELD = "held", "Đã tổ chức"
+    POSTPONED = "postponed", "Hoãn"
+    CANCELLED = "cancelled", "Hủy"

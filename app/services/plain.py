@@ -44,12 +44,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class RecordValues:
-    """One record as its form sees it. ``version`` goes back with a save; a deleted one is shown."""
+    """One record as its form sees it. ``version`` goes back with a save; a deleted one is shown.
+
+    ``name`` is what the record is called, which not every kind asks for in its form.
+    """
 
     id: int
     version: int
     values: Mapping[str, Any]
     deleted: bool = False
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

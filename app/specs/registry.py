@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.specs.briefings import BRIEFING
 from app.specs.clocks import CALENDAR_DAY, LEGAL_RULE
 from app.specs.directory import BODY, LEGAL_BASIS, OUTLET
 from app.specs.fields import RecordSpec
@@ -29,6 +30,7 @@ SPECS: dict[str, RecordSpec] = {
         CALENDAR_DAY,
         SPOKESPERSON,
         AUTHORISATION,
+        BRIEFING,
     )
 }
 

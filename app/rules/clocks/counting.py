@@ -33,18 +33,24 @@ class Counted:
     steps: tuple[str, ...]
 
 
-def count(term: Term, start: datetime, calendar: WorkCalendar) -> Counted:
-    """Return when a term that begins at ``start`` ends. Raises TermTooLong."""
+def count(
+    term: Term, start: datetime, calendar: WorkCalendar, *, in_period: bool = False
+) -> Counted:
+    """Return when a term that begins at ``start`` ends. Raises TermTooLong.
+
+    ``in_period``: months too are those of the calendar, counted to their end.
+    """
     try:
         if term.unit is TermUnit.HOURS:
             return _hours(term, start)
         if term.unit is TermUnit.WORKING_DAYS:
             last, steps = _working_days(term, start.date(), calendar)
         else:
-            last, steps = _nominal_end(term, start.date())
+            in_period = in_period or term.unit in (TermUnit.QUARTER, TermUnit.YEAR)
+            last, steps = _nominal_end(term, start.date(), in_period)
             last, moved = _moved(last, calendar)
             steps += moved
-            if moved and term.unit in (TermUnit.QUARTER, TermUnit.YEAR):
+            if moved and in_period:
                 steps.append("Việc của kỳ nên làm xong trong kỳ.")
         _within_years(last)
     except (OverflowError, ValueError) as error:
@@ -75,12 +81,12 @@ def _within_years(day: date) -> None:
         raise TermTooLong
 
 
-def _nominal_end(term: Term, start: date) -> tuple[date, list[str]]:
+def _nominal_end(term: Term, start: date, in_period: bool) -> tuple[date, list[str]]:
     """Return the last day by the calendar alone."""
     if term.unit is TermUnit.DAYS:
         return _calendar_days(term.value, start)
     if term.unit is TermUnit.MONTHS:
-        return _months(term, start)
+        return _whole_months(term.value, start) if in_period else _months(term, start)
     if term.unit is TermUnit.QUARTER:
         return _quarters(term.value, start)
     last = date(start.year + term.value - 1, 12, 31)
@@ -103,6 +109,13 @@ def _months(term: Term, start: date) -> tuple[date, list[str]]:
     if last.day != start.day:
         words += f", ngày cuối tháng, vì tháng {month:02}/{year} không có ngày {start.day}"
     return last, [f"{words}."]
+
+
+def _whole_months(number: int, start: date) -> tuple[date, list[str]]:
+    years, month = divmod(start.month + number - 2, 12)
+    year, month = start.year + years, month + 1
+    last = date(year, month, monthrange(year, month)[1])
+    return last, [f"Tháng {month:02}/{year} hết ngày {date_text(last)}."]
 
 
 def _quarters(number: int, start: date) -> tuple[date, list[str]]:

@@ -123,13 +123,14 @@ def apply(rule: LegalRule, start: datetime, calendar: WorkCalendar) -> Due:
         steps.append(f"Bắt đầu: {_start_words(rule, start)} ({since}).")
         sentence = _no_number(rule)
         return Due(rule, start, None, (*steps, f"Hạn: {sentence}."), sentence)
-    if rule.starts_from is StartsFrom.PERIOD:
+    in_period = rule.starts_from is StartsFrom.PERIOD
+    if in_period:
         steps.append(f"Thời hạn: {term_words(term)}, kể từ kỳ có ngày {date_text(start)}.")
     else:
         begins = _start_words(rule, start)
         steps.append(f"Thời hạn: {term_words(term)}, bắt đầu {begins} ({since}).")
     try:
-        counted = count(term, start, calendar)
+        counted = count(term, start, calendar, in_period=in_period)
     except TermTooLong as error:
         sentence = lower_first(str(error)).rstrip(".")
         return Due(rule, start, None, (*steps, f"{error}"), sentence)

@@ -9,9 +9,11 @@ from itertools import count
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import Contact, ContactPost, LegalRule, Record
+from app.models import Briefing, Contact, ContactPost, LegalRule, Record
 from app.rules.clocks.legal_rules import id_stem
+from app.rules.clocks.periods import Period
 from app.rules.vocabulary import Bound, ClockDuty
+from app.text import upper_first
 
 
 def complete(session: Session, record: Record, *, is_new: bool) -> None:
@@ -20,6 +22,8 @@ def complete(session: Session, record: Record, *, is_new: bool) -> None:
         record.code = _new_code(session, record)
     elif isinstance(record, Contact):
         _show_last_post(record)
+    elif isinstance(record, Briefing):
+        _sum_up(record)
 
 
 def _new_code(session: Session, rule: LegalRule) -> str:
@@ -38,6 +42,19 @@ def _show_last_post(contact: Contact) -> None:
     contact.last_body_id = None if last is None else last.body_id
     contact.last_job_title = None if last is None else last.job_title
     contact.last_ended_on = None if last is None else last.ended_on
+
+
+def _sum_up(briefing: Briefing) -> None:
+    """Name the period, and count what the list tells of the lines."""
+    period = Period.parse(f"{briefing.year:04}-{briefing.part}")
+    briefing.period = period.key
+    briefing.period_key = f"{period.first_day:%Y-%m} {period.key}"
+    briefing.name = upper_first(period.label)
+    briefing.invited_count = len(briefing.invited)
+    briefing.present_count = sum(guest.is_present for guest in briefing.invited)
+    briefing.question_count = len(briefing.questions)
+    briefing.open_task_count = sum(task.done_on is None for task in briefing.tasks)
+    briefing.article_count = sum(line.total for line in briefing.coverage)
 
 
 def _lateness(post: ContactPost) -> tuple[date, date, int]:

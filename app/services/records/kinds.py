@@ -6,6 +6,7 @@ from app.models import (
     Article,
     Authorisation,
     Body,
+    Briefing,
     CalendarDay,
     Contact,
     CorrectionRequest,
@@ -37,6 +38,7 @@ MODELS: dict[str, type[Record]] = {
     "calendar_day": CalendarDay,
     "spokesperson": Spokesperson,
     "authorisation": Authorisation,
+    "briefing": Briefing,
 }
 
 KINDS: dict[type[Record], str] = {model: kind for kind, model in MODELS.items()}
@@ -58,4 +60,5 @@ DETAIL_COLUMNS: dict[str, str] = {
     "calendar_day": "day",
     "spokesperson": "body",
     "authorisation": "body",
+    "briefing": "starts_at",
 }

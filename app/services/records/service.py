@@ -14,6 +14,7 @@ from app.models.database import Database
 from app.services.fetching import fetch
 from app.services.plain import ListQuery, Option, RecordValues, Row
 from app.services.records import deleting, listing
+from app.services.records.beginnings import BEGINNINGS
 from app.services.records.checks import Subject, check
 from app.services.records.completing import complete
 from app.services.records.fields import clean
@@ -71,12 +72,11 @@ class Records:
 
     def new(self, kind: str) -> dict[str, Any]:
         """Return the values an empty form starts with."""
-        spec = SPECS[kind]
-        values: dict[str, Any] = {field.name: field.default for field in spec.fields()}
-        for lines in spec.lines:
-            begin = ({**lines.blank(), **line, "id": None} for line in lines.first_lines)
-            values[lines.name] = tuple(begin)
-        return values
+        values = _empty(kind)
+        if kind not in BEGINNINGS:
+            return values
+        with self._db.reading() as session:
+            return {**values, **BEGINNINGS[kind](session, self._db.clock())}
 
     def get(self, kind: str, id: int) -> RecordValues:
         """Return a record for its form; a deleted one says that it is. Raises NotFound."""
@@ -108,7 +108,7 @@ class Records:
         """
         with self._db.writing() as session:
             if id is None:
-                record, before = MODELS[kind](), self.new(kind)
+                record, before = MODELS[kind](), _empty(kind)
             else:
                 record = fetch(session, MODELS[kind], id, version)
                 before = dict(_values(kind, record).values)
@@ -157,8 +157,31 @@ class Records:
             deleting.restore(session, kind, record)
 
 
+def _name(record: Record, path: str) -> str:
+    """Return the text at the end of a path from the record ("article.title")."""
+    value: Any = record
+    for step in path.split("."):
+        value = getattr(value, step, None)
+    return str(value or "")
+
+
+def _empty(kind: str) -> dict[str, Any]:
+    spec = SPECS[kind]
+    values: dict[str, Any] = {field.name: field.default for field in spec.fields()}
+    for lines in spec.lines:
+        begin = ({**lines.blank(), **line, "id": None} for line in lines.first_lines)
+        values[lines.name] = tuple(begin)
+    return values
+
+
 def _values(kind: str, record: Record) -> RecordValues:
     spec = SPECS[kind]
     values: dict[str, Any] = {field.name: getattr(record, field.name) for field in spec.fields()}
     values |= {lines.name: read_lines(record, lines) for lines in spec.lines}
-    return RecordValues(record.id, record.version, values, deleted=record.deleted_at is not None)
+    return RecordValues(
+        record.id,
+        record.version,
+        values,
+        deleted=record.deleted_at is not None,
+        name=_name(record, spec.label),
+    )

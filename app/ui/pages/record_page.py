@@ -59,6 +59,7 @@ class RecordPage(Page):
         self._version: int | None = None
         self._deleted = False
         self._stored: dict[str, Any] = {}
+        self._name = ""
         self._banner = Banner()
         self._content = RecordContent(self._spec, Sources(ctx.records, ctx.today))
         self._content.related_add_requested.connect(self._on_related_add_requested)
@@ -83,7 +84,7 @@ class RecordPage(Page):
             self._load(record_id)
 
     def title(self) -> str:
-        name = str(self._stored.get(self._spec.label) or "")
+        name = self._name
         if self._id is None:
             return f"Thêm {self._spec.singular}"
         if self._deleted:
@@ -171,7 +172,7 @@ class RecordPage(Page):
         except AppError as error:
             self._banner.say(error, "Thử lại", self.save)
             return False
-        self._id, self._version = record.id, record.version
+        self._id, self._version, self._name = record.id, record.version, record.name
         self._stored = dict(record.values)
         self._content.accept_saved(self._stored)
         self._show_state()
@@ -214,7 +215,7 @@ class RecordPage(Page):
 
     def _load(self, record_id: int) -> None:
         record = self._records.get(self._kind, record_id)
-        self._id, self._version = record.id, record.version
+        self._id, self._version, self._name = record.id, record.version, record.name
         self._deleted = record.deleted
         self._stored = dict(record.values)
         self._content.load(self._stored)
@@ -311,9 +312,8 @@ class RecordPage(Page):
         except AppError as error:
             self._banner.say(error, "Thử lại", self._on_delete)
             return
-        name = str(self._stored.get(self._spec.label) or "")
         self.notice.emit(
-            f"Đã xóa {self._spec.singular} “{name}”.",
+            f"Đã xóa {self._spec.singular} “{self._name}”.",
             partial(_bring_back, self._records, self._kind, self._id),
         )
         self.records_changed.emit(self._kind)

@@ -33,6 +33,7 @@ class Area:
 
 _DAILY = "Hằng ngày"
 _ORGANISATION = "Tổ chức phát ngôn"
+_PERIODIC = "Theo kỳ"
 _DIRECTORY = "Danh bạ"
 _SETTINGS = "Thiết lập"
 
@@ -47,6 +48,7 @@ AREAS = (
     Area("regulations", _ORGANISATION, "Quy chế phát ngôn", "regulation"),
     Area("regulation_progress", _ORGANISATION, "Rà soát quy chế", None),
     Area("legal_documents", _ORGANISATION, "Văn bản pháp luật, Đảng", "legal_document"),
+    Area("briefings", _PERIODIC, "Giao ban báo chí", "briefing"),
     Area("outlets", _DIRECTORY, "Cơ quan báo chí", "outlet", 6),
     Area("bodies", _DIRECTORY, "Cơ quan, đơn vị", "body", 7),
     Area("contacts", _DIRECTORY, "Nhà báo, người liên hệ", "contact"),

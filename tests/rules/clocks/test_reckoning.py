@@ -80,6 +80,14 @@ def test_of_a_period_the_day_only_tells_which_one_is_meant() -> None:
     )
 
 
+def test_months_of_a_period_are_those_of_the_calendar() -> None:
+    """Duty 30, where the province holds briefings by month."""
+    month = rule(value=1, unit=TermUnit.MONTHS, starts_from=StartsFrom.PERIOD)
+    found = told(month, period="10/11/2026 00:00")
+    assert found.due == datetime(2026, 11, 30, 23, 59, 59)
+    assert found.steps[3] == "Tháng 11/2026 hết ngày 30/11/2026."
+
+
 # The office's own regulation
 
 

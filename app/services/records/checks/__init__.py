@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from app.services.records.checks import directory, law, people, press, regulations, speakers
+from app.services.records.checks import (
+    briefings,
+    directory,
+    law,
+    people,
+    press,
+    regulations,
+    speakers,
+)
 from app.services.records.checks.common import Errors, Subject
 
 __all__ = ["Errors", "Subject", "check"]
 
 _CHECKS = {
+    **briefings.CHECKS,
     **directory.CHECKS,
     **law.CHECKS,
     **people.CHECKS,

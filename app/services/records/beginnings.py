@@ -1,0 +1,33 @@
+"""What an empty form of a kind starts with that depends on the day: the period it is begun for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session
+
+from app.models import LegalRule
+from app.rules.clocks.periods import Period
+from app.rules.vocabulary import ClockDuty, StartsFrom, TermUnit
+
+
+def _briefing(session: Session, now: datetime) -> Mapping[str, Any]:
+    """The present quarter, or the month where a rule in force asks for briefings by month."""
+    by_month = exists().where(
+        LegalRule.deleted_at.is_(None),
+        LegalRule.duty == ClockDuty.BRIEFING.value,
+        LegalRule.unit == TermUnit.MONTHS.value,
+        LegalRule.starts_from == StartsFrom.PERIOD.value,
+        LegalRule.valid_from.is_(None) | (LegalRule.valid_from <= now.date()),
+        LegalRule.valid_to.is_(None) | (LegalRule.valid_to >= now.date()),
+    )
+    unit = TermUnit.MONTHS if session.scalar(select(by_month)) else TermUnit.QUARTER
+    return Period.of(now.date(), unit).parts()
+
+
+BEGINNINGS: dict[str, Callable[[Session, datetime], Mapping[str, Any]]] = {
+    "briefing": _briefing,
+}
