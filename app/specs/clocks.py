@@ -32,8 +32,8 @@ LEGAL_RULE = RecordSpec(
                 FieldSpec(
                     "unit", "Đơn &vị", Kind.CHOICE, required=True, choices=TermUnit,
                     default=TermUnit.DAYS,
-                    help="Giờ chạy liên tục; quý, năm, và tháng “trong kỳ” tính đến hết kỳ; hạn khác "
-                         "dời khỏi ngày nghỉ.",
+                    help="Giờ chạy liên tục; quý, năm, và tháng “trong kỳ” tính đến hết kỳ; hạn "
+                         "khác dời khỏi ngày nghỉ.",
                 ),
                 FieldSpec(
                     "starts_from", "Tính từ &lúc", Kind.CHOICE, required=True, choices=StartsFrom,
