@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButt
 from app.bootstrap import AppContext
 from app.services.plain import ListQuery
 from app.services.secrecy.alarm import WHERE_THEY_BELONG
+from app.specs.registry import SPECS
 from app.ui.deadlines.dialog import DeadlineDialog, ExtendDialog
 from app.ui.forms.step_dialog import StepDialog
 from app.ui.letters import output
 from app.ui.letters.dialogs import SignDialog
 from app.ui.pages.office_page import OfficePage
+from app.ui.pages.record_page import RecordPage
 from app.ui.secrecy.alarm import FalseAlarmDialog
 from app.ui.watch import unsaved
 from app.ui.widgets import Banner
@@ -119,6 +121,19 @@ def test_other_pages_are_kept_beside_a_marked_one(clerk: Clerk, ctx: AppContext)
     assert SECRET not in kept(ctx)
     for page in (marked, other):
         page.form().load({})
+
+
+def test_a_stamp_in_a_cell_of_a_grid_counts_too(qtbot, ctx: AppContext) -> None:
+    """Of a record's lines each cell is looked at, saved or kept."""
+    page = RecordPage(ctx, "contact", make.make_contact(ctx))
+    qtbot.addWidget(page)
+    (lines,) = SPECS["contact"].lines
+    page.content().set_value(lines.name, [{"job_title": "MẬT"}])
+    page.content().set_value("note", SECRET)
+    assert page.is_dirty()
+    assert unsaved.is_marked(page)
+    assert not page.save()
+    assert traces(ctx.data_dir) == []
 
 
 def test_a_false_alarm_is_saved_with_a_reason(clerk: Clerk, ctx: AppContext, golden) -> None:

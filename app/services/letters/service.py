@@ -248,6 +248,7 @@ def reopen(letter: Letter) -> None:
         raise FieldErrors({"": "Chỉ văn bản đã ký mà chưa có số mới mở lại để sửa được."})
     letter.state = LetterState.DRAFT.value
     letter.signed_on = None
+    letter.secrecy_confirmed_at = None  # what may be changed has to be looked at again
 
 
 def void(letter: Letter, reason: str, now: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -126,6 +126,12 @@ class LinesEdit(QWidget):
         return "\n".join(
             f"{number}. {self._words(line)}" for number, line in enumerate(self._model.kept(), 1)
         )
+
+    def cell_texts(self) -> Iterator[str]:
+        """Yield what each cell shows, each for itself."""
+        for line in self._model.kept():
+            for field in self.spec.fields:
+                yield self._model.text(line, field)
 
     def is_read_only(self) -> bool:
         return self._tools.isHidden()

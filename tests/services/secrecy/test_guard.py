@@ -172,6 +172,10 @@ def test_no_letter_leaves_without_the_word_that_it_holds_no_secret(ctx: AppConte
     letter = ctx.letters.get(draft.letter_id)
     assert (letter.state, letter.secrecy_confirmed_at) == (LetterState.DRAFT, None)
     draft = ctx.requests.sign(draft, secrecy_confirmed=True)
+    assert ctx.letters.get(draft.letter_id).secrecy_confirmed_at == NOW
+    draft = ctx.requests.reopen(draft)
+    assert ctx.letters.get(draft.letter_id).secrecy_confirmed_at is None
+    draft = ctx.requests.sign(draft, secrecy_confirmed=True)
     with pytest.raises(FieldErrors):
         ctx.requests.issue(draft, NOW.date(), secrecy_confirmed=False)
     issued = ctx.requests.issue(draft, NOW.date(), secrecy_confirmed=True)
