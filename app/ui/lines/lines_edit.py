@@ -195,14 +195,15 @@ class LinesEdit(QWidget):
         readers = [CellReader(field, self._sources) for field in fields]
         before: list[tuple[Line, str, Any]] = []
         self.grid.close_editor()
-        for row, texts in enumerate(block, start.row()):
-            line = self._model.lines[row]
-            for field, reader, text in zip(fields, readers, texts, strict=False):
-                before.append((line, field.name, line.cells[field.name]))
-                self._model.set_cell(line, field.name, reader.read(text))
-                self._model.judge(line, field)
-            if row + 1 == self._model.rowCount():
-                self._model.insert(row + 1)  # a blank line of the block is one here too
+        with self._model.bulk():
+            for row, texts in enumerate(block, start.row()):
+                if row == self._model.rowCount():
+                    self._model.insert(row)
+                line = self._model.lines[row]
+                for field, reader, text in zip(fields, readers, texts, strict=False):
+                    before.append((line, field.name, line.cells[field.name]))
+                    self._model.set_cell(line, field.name, reader.read(text))
+                    self._model.judge(line, field)
         self.grid.open_editor()
         self.notice.emit(f"Đã dán {len(block)} dòng.", partial(self._take_back, before))
 
@@ -236,8 +237,8 @@ class LinesEdit(QWidget):
     def _take_back(self, before: Iterable[tuple[Line, str, Any]]) -> None:
         if not isValid(self):
             return
-        for line, name, value in before:
-            if line in self._model.lines:
+        with self._model.bulk():
+            for line, name, value in before:
                 self._model.set_cell(line, name, value)
         self.grid.refresh_editor()
 

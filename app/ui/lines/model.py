@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -33,6 +34,7 @@ class LinesModel(QAbstractTableModel):
         self._records = records
         self._names: dict[tuple[str, int], str] = {}
         self._read_only = False
+        self._in_bulk = False
         self._has_long_text = any(field.kind is Kind.LONG_TEXT for field in fields)
         self.lines: list[Line] = [new_line(self.fields)]
 
@@ -57,8 +59,9 @@ class LinesModel(QAbstractTableModel):
         self.beginInsertRows(_NO_PARENT, row, row)
         self.lines.insert(row, line or new_line(self.fields))
         self.endInsertRows()
-        self._end_with_a_blank()
-        self.changed.emit()
+        if not self._in_bulk:
+            self._end_with_a_blank()
+            self.changed.emit()
 
     def remove(self, row: int) -> Line:
         """Take a line out and return it."""
@@ -78,23 +81,39 @@ class LinesModel(QAbstractTableModel):
         self._end_with_a_blank()
         self.changed.emit()
 
+    @contextmanager
+    def bulk(self) -> Iterator[None]:
+        """Hold back what follows from each change, and do it once for all of them."""
+        self._in_bulk = True
+        try:
+            yield
+        finally:
+            self._in_bulk = False
+            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+            self._end_with_a_blank()
+            self.changed.emit()
+
     def set_cell(self, line: Line, name: str, value: Any) -> None:
         """Put a value into a cell; the error there is over."""
         line.cells[name] = value
         line.errors.pop(name, None)
+        if self._in_bulk:
+            return
         self._show(line)
         self._end_with_a_blank()
         self.changed.emit()
 
     def judge(self, line: Line, field: FieldSpec) -> None:
         """Say what is wrong with a cell that was left; what a service said stays."""
-        if line not in self.lines:
+        if not self._in_bulk and line not in self.lines:
             return  # taken away just now
         problem = line.problem(field, while_typing=True)
         if problem and problem != line.errors.get(field.name):
             line.errors[field.name] = problem
-            self._show(line)
-            self.judged.emit()
+            if not self._in_bulk:
+                self._show(line)
+                self.judged.emit()
 
     def set_errors(self, errors: Mapping[int, Mapping[str, str]]) -> None:
         """Put errors at cells, by the place of the line among those kept; clear all others."""
