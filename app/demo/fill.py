@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from operator import itemgetter
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from app.bootstrap import AppContext
@@ -25,6 +27,7 @@ from app.rules.vocabulary import (
     TermUnit,
 )
 from app.services.office.data import OfficeProfile, SignerLine
+from app.services.plain import ListQuery
 from app.services.requests.data import PointLine, ReminderLine, RequestDraft, Tracking
 from app.services.today.data import PeriodicDone
 
@@ -37,6 +40,12 @@ _LONG = 1000
 _BATCH = 500
 # The day of each year's training, an ordinary one of May.
 _TRAINED = date(2000, 5, 14)
+# What the latest of a kind have attached.
+_FILES = (
+    ("incident", "Biên bản kiểm tra hiện trường (giả định).txt", "BIÊN BẢN KIỂM TRA (giả định)"),
+    ("article", "Bản chép bài báo (giả định).txt", "BẢN CHÉP BÀI BÁO (giả định)"),
+)
+_WITH_FILES = 3
 # How often progress is told.
 _REPORTS = 20
 
@@ -87,6 +96,7 @@ def fill(
     writer.add_registers()
     writer.issue_letters()
     writer.record_periodic_duties()
+    writer.attach_files()
 
 
 class _Filler:
@@ -192,6 +202,15 @@ class _Filler:
             done.append(PeriodicDone(ClockDuty.TRAINING, year, day, "Tập huấn tại tỉnh"))
         for one in done:
             self._ctx.today_list.record_done(one)
+
+    def attach_files(self) -> None:
+        """Give the latest incidents and articles a file, as a clerk takes one from a folder."""
+        with TemporaryDirectory() as folder:
+            for kind, name, words in _FILES:
+                path = Path(folder) / name
+                for row in self._ctx.records.page(kind, ListQuery(), 0, _WITH_FILES):
+                    path.write_text(f"{words}\n\n{row.values[0]}\n", encoding="utf-8")
+                    self._ctx.attachments.add(kind, row.id, path)
 
     def _add_singly(self, batch: list[Story]) -> Iterator[tuple[int, RequestStory]]:
         records = self._ctx.records

@@ -13,6 +13,7 @@ from app.exports.sheets import progress, tracking
 from app.exports.sheets import sheet as workbook
 from app.rules.clocks.lateness import due_text, time_words
 from app.rules.dates import date_text, date_time_text, period_text
+from app.rules.secrecy import marks
 from app.rules.vocabulary import Labelled
 from app.services.plain import ListQuery, Period
 from app.services.regulations.service import progress_row
@@ -177,7 +178,9 @@ def filter_words(ctx: AppContext, kind: str, query: ListQuery) -> str:
         for name, value in query.filters.items()
         if value not in (None, "", Period())
     ]
-    if query.search.strip():
+    if marks(query.search):
+        parts.append("có chữ không ghi ở đây vì có dấu chỉ độ mật")
+    elif query.search.strip():
         parts.append(f"có chữ “{query.search.strip()}”")
     if query.deleted:
         parts.append("chỉ bản ghi đã xóa")

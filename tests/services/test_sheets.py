@@ -159,3 +159,9 @@ def test_the_calendar_of_days_off_is_written_for_the_wall(ctx: AppContext, tmp_p
     rows = values(path, "STT")[1:]
     assert rows[0][:5] == [1, datetime(2026, 1, 1), "Tết Dương lịch", "Nghỉ lễ, Tết", "Có"]
     assert [row[4] for row in rows if row[2] == "Ngày Văn hóa Việt Nam"] == ["Không"]
+
+
+def test_a_search_with_the_mark_of_a_secret_is_not_told_on_the_sheet(ctx: AppContext) -> None:
+    """Duty 24: what stands in the search box is text of the clerk's too."""
+    words = filter_words(ctx, REQUEST, ListQuery(search="noidung\nTỐI MẬT"))
+    assert words == "Lọc: có chữ không ghi ở đây vì có dấu chỉ độ mật"
