@@ -141,6 +141,18 @@ def make_authorisation(ctx: AppContext, **over: Any) -> int:
     return _save(ctx, "authorisation", values, over)
 
 
+def make_inspection(ctx: AppContext, **over: Any) -> int:
+    """One planned for October 2026, with one recommendation that has no day."""
+    values: dict[str, Any] = {
+        "title": f"Kiểm tra công tác phát ngôn {next(_serial)}",
+        "planned_from": date(2026, 10, 12),
+        "recommendations": ({"recommendation": "Công bố người phát ngôn."},),
+    }
+    if "body_id" not in over:
+        values["body_id"] = make_body(ctx)
+    return _save(ctx, "inspection", values, over)
+
+
 def make_article(ctx: AppContext, **over: Any) -> int:
     values = {
         "title": f"Bờ kè mới đã nứt {next(_serial)}",

@@ -22,6 +22,13 @@ from app.models.deadlines import (
     RecountOrder,
 )
 from app.models.directory import Body, Outlet
+from app.models.inspections import (
+    Inspection,
+    InspectionCheck,
+    InspectionFinding,
+    Recommendation,
+    TeamMember,
+)
 from app.models.letters import Letter, LetterAddress, LetterBatch, LetterFile
 from app.models.office import (
     LegalBasis,
@@ -71,6 +78,9 @@ __all__ = [
     "DeadlineExtension",
     "Dissemination",
     "Incident",
+    "Inspection",
+    "InspectionCheck",
+    "InspectionFinding",
     "LegalBasis",
     "LegalDocument",
     "LegalRule",
@@ -85,6 +95,7 @@ __all__ = [
     "Outlet",
     "PartyTerm",
     "PeriodicDuty",
+    "Recommendation",
     "Record",
     "RecountOrder",
     "Regulation",
@@ -96,4 +107,5 @@ __all__ = [
     "SecrecyFalseAlarm",
     "Signer",
     "Spokesperson",
+    "TeamMember",
 ]

@@ -22,7 +22,20 @@ from app.paths import backups_dir
 
 # Every schema this version can read, oldest first; the last is its own. A test compares this with
 # the migration scripts, so that opening a current database need not load the migration tool.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
+REVISIONS = (
+    "0001",
+    "0002",
+    "0003",
+    "0004",
+    "0005",
+    "0006",
+    "0007",
+    "0008",
+    "0009",
+    "0010",
+    "0011",
+    "0012",
+)
 
 Clock = Callable[[], datetime]
 Filler = Callable[[Session], None]

@@ -426,3 +426,61 @@ class BriefingState(Labelled):
     HELD = "held", "Đã tổ chức"
     POSTPONED = "postponed", "Hoãn"
     CANCELLED = "cancelled", "Hủy"
+
+
+class InspectionKind(Labelled):
+    """Who looks: the office at a body, or a body at itself."""
+
+    INSPECTION = "inspection", "Kiểm tra"
+    SELF_INSPECTION = "self_inspection", "Tự kiểm tra"
+
+
+class CalledOff(Labelled):
+    """Why an inspection that was planned is not held."""
+
+    POSTPONED = "postponed", "Hoãn"
+    CANCELLED = "cancelled", "Hủy"
+
+
+class InspectionState(Labelled):
+    """Where an inspection stands; computed, never typed."""
+
+    PLANNED = "planned", "Trong kế hoạch"
+    RUNNING = "running", "Đang kiểm tra"
+    CONCLUDED = "concluded", "Đã kết luận, chờ khắc phục"
+    FOLLOWED_UP = "followed_up", "Đã theo dõi xong"
+    POSTPONED = CalledOff.POSTPONED.value, CalledOff.POSTPONED.label
+    CANCELLED = CalledOff.CANCELLED.value, CalledOff.CANCELLED.label
+
+
+class TeamRole(Labelled):
+    """What a member of an inspection team does there."""
+
+    LEADER = "leader", "Trưởng đoàn"
+    DEPUTY = "deputy", "Phó trưởng đoàn"
+    SECRETARY = "secretary", "Thư ký"
+    MEMBER = "member", "Thành viên"
+
+
+class InspectionTopic(Labelled):
+    """What is looked at in an inspection of speaking to the press."""
+
+    REGULATION = "regulation", "Quy chế phát ngôn còn phù hợp"
+    ASSIGNMENT = "assignment", "Phân công người phát ngôn"
+    PUBLICATION = "publication", "Công bố người phát ngôn"
+    AUTHORISATION = "authorisation", "Ủy quyền phát ngôn đúng quy định"
+    IN_TIME = "in_time", "Phát ngôn, cung cấp thông tin đúng hạn"
+    PRESS_CONTENT = "press_content", "Xử lý thông tin báo chí nêu"
+    CORRECTION = "correction", "Yêu cầu phản hồi, cải chính"
+    BRIEFING = "briefing", "Giao ban báo chí, họp báo"
+    TRAINING = "training", "Tập huấn nghiệp vụ"
+    SECRECY = "secrecy", "Bảo vệ bí mật nhà nước"
+    FILES = "files", "Hồ sơ, sổ sách"
+
+
+class CheckResult(Labelled):
+    """What an inspection found about one topic."""
+
+    PASSED = "passed", "Đạt"
+    FAILED = "failed", "Chưa đạt"
+    NOT_APPLICABLE = "not_applicable", "Không áp dụng"

@@ -124,6 +124,7 @@ SHEETS = {
     "contact": list_sheet("contact", "contacts"),
     "spokesperson": list_sheet("spokesperson", "spokespersons"),
     "authorisation": list_sheet("authorisation", "authorisations"),
+    "inspection": list_sheet("inspection", "inspections"),
     "legal_rule": list_sheet("legal_rule", "legal-rules"),
     "calendar_day": list_sheet("calendar_day", "calendar-days"),
 }

@@ -6,6 +6,7 @@ from app.specs.briefings import BRIEFING
 from app.specs.clocks import CALENDAR_DAY, LEGAL_RULE
 from app.specs.directory import BODY, LEGAL_BASIS, OUTLET
 from app.specs.fields import RecordSpec
+from app.specs.inspections import INSPECTION
 from app.specs.letter_style import LETTER_STYLE
 from app.specs.people import CONTACT
 from app.specs.press import ARTICLE, CORRECTION_REQUEST, INCIDENT, LETTER
@@ -31,6 +32,7 @@ SPECS: dict[str, RecordSpec] = {
         SPOKESPERSON,
         AUTHORISATION,
         BRIEFING,
+        INSPECTION,
     )
 }
 

@@ -9,10 +9,11 @@ from itertools import count
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import Briefing, Contact, ContactPost, LegalRule, Record
+from app.models import Briefing, Contact, ContactPost, Inspection, LegalRule, Record
 from app.rules.clocks.legal_rules import id_stem
 from app.rules.clocks.periods import Period
-from app.rules.vocabulary import Bound, ClockDuty
+from app.rules.inspections import Remedy, inspection_state, next_remedy
+from app.rules.vocabulary import Bound, CalledOff, ClockDuty
 from app.text import upper_first
 
 
@@ -24,6 +25,8 @@ def complete(session: Session, record: Record, *, is_new: bool) -> None:
         _show_last_post(record)
     elif isinstance(record, Briefing):
         _sum_up(record)
+    elif isinstance(record, Inspection):
+        tell_state(record)
 
 
 def _new_code(session: Session, rule: LegalRule) -> str:
@@ -55,6 +58,17 @@ def _sum_up(briefing: Briefing) -> None:
     briefing.question_count = len(briefing.questions)
     briefing.open_task_count = sum(task.done_on is None for task in briefing.tasks)
     briefing.article_count = sum(line.total for line in briefing.coverage)
+
+
+def tell_state(inspection: Inspection) -> None:
+    """Put into the list where the inspection stands, and what is still to be mended."""
+    remedies = [Remedy(one.due_on, one.done_on) for one in inspection.recommendations]
+    off = CalledOff(inspection.called_off) if inspection.called_off else None
+    started_on, concluded_on = inspection.started_on, inspection.conclusion_date
+    inspection.state = inspection_state(off, started_on, concluded_on, remedies)
+    inspection.recommended = len(remedies)
+    inspection.remedied = sum(one.done_on is not None for one in remedies)
+    inspection.next_remedy_on = None if off else next_remedy(remedies)
 
 
 def _lateness(post: ContactPost) -> tuple[date, date, int]:

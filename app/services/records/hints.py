@@ -10,6 +10,7 @@ from app.models import Contact
 from app.rules.dates import date_text
 from app.rules.names import person_sort_key
 from app.rules.posts import held_together
+from app.rules.vocabulary import CheckResult
 from app.services.records.checks import Subject
 from app.services.records.search import plain
 from app.services.speakers.notes import speaker_notes
@@ -74,8 +75,49 @@ def _digits(phone: str | None) -> str:
     return "".join(filter(str.isdigit, phone or ""))
 
 
+def _inspection_not_begun(subject: Subject) -> Iterator[str]:
+    """Planned for a day that has passed, and nobody says what became of it."""
+    values, today = subject.values, subject.now.date()
+    planned_to = values.get("planned_to") or values["planned_from"]
+    if values.get("called_off") or values.get("conclusion_date"):
+        return
+    if values.get("started_on") is None and planned_to < today:
+        yield (
+            f"Đã qua thời gian dự kiến (đến {date_text(planned_to)}): nhập ngày bắt đầu kiểm tra, "
+            "dời ngày dự kiến, hoặc ghi hoãn, hủy."
+        )
+
+
+def _inspection_half_told(subject: Subject) -> Iterator[str]:
+    values = subject.values
+    if values.get("called_off_reason") and not values.get("called_off"):
+        yield "Có lý do hoãn, hủy nhưng chưa chọn hoãn hay hủy."
+    if values.get("conclusion_number") and values.get("conclusion_date") is None:
+        yield "Văn bản kết luận có số nhưng chưa có ngày."
+    failed = [one for one in values["checklist"] if one["result"] == CheckResult.FAILED]
+    if failed and values.get("conclusion_date") and not values["recommendations"]:
+        yield f"Có {len(failed)} nội dung chưa đạt nhưng chưa có kiến nghị nào."
+
+
+def _remedies_late(subject: Subject) -> Iterator[str]:
+    """What is overdue by now, and what was done too late (duty 32)."""
+    if subject.values.get("called_off"):
+        return
+    today = subject.now.date()
+    for number, line in enumerate(subject.values["recommendations"], start=1):
+        due_on, done_on = line["due_on"], line["done_on"]
+        if due_on is None or (done_on or today) <= due_on:
+            continue
+        days = ((done_on or today) - due_on).days
+        if done_on is None:
+            yield f"Kiến nghị ở dòng {number} quá hạn {days} ngày (hạn {date_text(due_on)})."
+        else:
+            yield f"Kiến nghị ở dòng {number} đã khắc phục, chậm {days} ngày."
+
+
 HINTS: dict[str, tuple[Hint, ...]] = {
     "contact": (_card_expired, _posts_together, _same_person),
     "spokesperson": (_speaker,),
     "authorisation": (_speaker,),
+    "inspection": (_inspection_not_begun, _inspection_half_told, _remedies_late),
 }

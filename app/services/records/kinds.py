@@ -11,6 +11,7 @@ from app.models import (
     Contact,
     CorrectionRequest,
     Incident,
+    Inspection,
     LegalBasis,
     LegalDocument,
     LegalRule,
@@ -39,6 +40,7 @@ MODELS: dict[str, type[Record]] = {
     "spokesperson": Spokesperson,
     "authorisation": Authorisation,
     "briefing": Briefing,
+    "inspection": Inspection,
 }
 
 KINDS: dict[type[Record], str] = {model: kind for kind, model in MODELS.items()}
@@ -61,4 +63,5 @@ DETAIL_COLUMNS: dict[str, str] = {
     "spokesperson": "body",
     "authorisation": "body",
     "briefing": "starts_at",
+    "inspection": "body",
 }

@@ -131,7 +131,7 @@ class Records:
         for name, value in after.items():
             if name not in lines:
                 setattr(record, name, value)
-            elif value != before[name]:
+            elif record.id is None or value != before[name]:
                 write_lines(record, kind, name, value)
                 if record.id is not None:
                     record.touch()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.services.records.checks import (
     briefings,
     directory,
+    inspections,
     law,
     people,
     press,
@@ -18,6 +19,7 @@ __all__ = ["Errors", "Subject", "check"]
 _CHECKS = {
     **briefings.CHECKS,
     **directory.CHECKS,
+    **inspections.CHECKS,
     **law.CHECKS,
     **people.CHECKS,
     **press.CHECKS,
