@@ -108,6 +108,24 @@ def test_what_was_kept_goes_when_the_mark_comes(clerk: Clerk, ctx: AppContext) -
     clerk.page.form().load({})
 
 
+def test_what_was_kept_goes_already_when_the_field_is_left(clerk: Clerk, ctx: AppContext) -> None:
+    paste_into(clerk, "description", f"{SECRET}\n")
+    clerk.window._keeper.keep()
+    assert SECRET in kept(ctx)
+    paste("TUYỆT MẬT\n")
+    clerk.page.form().findChild(QWidget, "place").setFocus()
+    assert kept(ctx) == ""
+    clerk.page.form().load({})
+
+
+def test_the_clerk_is_told_though_the_record_is_not_complete(clerk: Clerk, ctx: AppContext) -> None:
+    paste_into(clerk, "description", MARKED)
+    clerk.ctrl(Key.Key_S)
+    assert set(clerk.page.form().errors()) == {"title", "learned_at"}
+    assert WHERE_THEY_BELONG in banner(clerk.page).text()
+    clerk.page.form().load({})
+
+
 def test_other_pages_are_kept_beside_a_marked_one(clerk: Clerk, ctx: AppContext) -> None:
     paste_into(clerk, "description", MARKED)
     marked = clerk.page

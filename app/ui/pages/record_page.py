@@ -24,7 +24,7 @@ from app.ui.forms.record_dialog import add_record, named
 from app.ui.pages.page import Page
 from app.ui.pages.record_content import RecordContent
 from app.ui.pages.record_tabs import TAB_MAKERS
-from app.ui.secrecy.alarm import tell_alarm
+from app.ui.secrecy.alarm import tell_alarm, tell_marks
 from app.ui.widgets import Banner, HelpLabel
 
 if TYPE_CHECKING:
@@ -143,11 +143,13 @@ class RecordPage(Page):
         errors = self._content.problems()
         if errors:
             self._content.show_errors(errors)
+            tell_marks(self._banner, self)
             return False
         try:
             record = self._records.save(self._kind, self._content.values(), self._id, self._version)
         except FieldErrors as error:
             self._content.show_errors(error.errors)
+            tell_marks(self._banner, self)
             return False
         except Conflict:
             self._banner.say(

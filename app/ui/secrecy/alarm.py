@@ -8,9 +8,10 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from app.services.secrecy.alarm import SecrecyAlarm, check_reason
+from app.services.secrecy.alarm import WHERE_THEY_BELONG, SecrecyAlarm, check_reason
 from app.ui.forms.step_dialog import StepDialog
-from app.ui.watch.unsaved import look_again
+from app.ui.pages.page import Page
+from app.ui.watch.unsaved import is_marked, look_again
 from app.ui.widgets import Banner, LongTextEdit
 
 FALSE_ALARM = "Không phải &bí mật, báo nhầm…"
@@ -64,6 +65,13 @@ def tell_alarm(
     """
     look_again(parent)
     banner.say(alarm, FALSE_ALARM, partial(_ask, banner, alarm, again, parent))
+
+
+def tell_marks(banner: Banner, page: Page) -> None:
+    """Tell of marks on a page that is not saved for another reason: the clerk learns it now."""
+    if is_marked(page):
+        look_again(page)
+        banner.say(f"Trên trang này có dấu chỉ độ mật. {WHERE_THEY_BELONG}")
 
 
 def _ask(banner: Banner, alarm: SecrecyAlarm, again: Callable[[], object], parent: QWidget) -> None:

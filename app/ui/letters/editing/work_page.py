@@ -18,7 +18,7 @@ from app.services.secrecy.alarm import SecrecyAlarm
 from app.ui.letters.editing.form import EditForm
 from app.ui.letters.preview import PAUSE_MS, LetterPreview
 from app.ui.pages.page import Page
-from app.ui.secrecy.alarm import tell_alarm
+from app.ui.secrecy.alarm import tell_alarm, tell_marks
 from app.ui.widgets import Banner
 
 if TYPE_CHECKING:
@@ -100,6 +100,8 @@ class LetterWorkPage(Page):
             elsewhere = self._form.show_errors(error.errors)
             if elsewhere:
                 self._say_elsewhere(elsewhere)
+            else:
+                tell_marks(self._banner, self)
         except Conflict as error:
             self._banner.say(error, "&Nạp lại", self.reload)
         except SecrecyAlarm as alarm:
