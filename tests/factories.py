@@ -59,6 +59,10 @@ def make_regulation(ctx: AppContext, **over: Any) -> int:
     return _save(ctx, "regulation", values, over)
 
 
+def make_training(ctx: AppContext, **over: Any) -> int:
+    return _save(ctx, "training", {"title": f"Lớp tập huấn {next(_serial)}"}, over)
+
+
 def make_legal_basis(ctx: AppContext, **over: Any) -> int:
     citation = f"Điều {next(_serial)} Luật Báo chí"
     return _save(ctx, "legal_basis", {"citation": citation, "source": "Công báo"}, over)

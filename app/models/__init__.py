@@ -52,6 +52,7 @@ from app.models.regulations import (
 from app.models.search import SearchEntry
 from app.models.secrecy import SecrecyFalseAlarm
 from app.models.speakers import Authorisation, Spokesperson
+from app.models.trainings import Lecturer, Participant, Training
 
 __all__ = [
     "Acknowledgement",
@@ -81,6 +82,7 @@ __all__ = [
     "Inspection",
     "InspectionCheck",
     "InspectionFinding",
+    "Lecturer",
     "LegalBasis",
     "LegalDocument",
     "LegalRule",
@@ -93,6 +95,7 @@ __all__ = [
     "Office",
     "OfficeDistributionLine",
     "Outlet",
+    "Participant",
     "PartyTerm",
     "PeriodicDuty",
     "Recommendation",
@@ -108,4 +111,5 @@ __all__ = [
     "Signer",
     "Spokesperson",
     "TeamMember",
+    "Training",
 ]

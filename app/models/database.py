@@ -35,6 +35,7 @@ REVISIONS = (
     "0010",
     "0011",
     "0012",
+    "0013",
 )
 
 Clock = Callable[[], datetime]

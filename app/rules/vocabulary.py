@@ -484,3 +484,11 @@ class CheckResult(Labelled):
     PASSED = "passed", "Đạt"
     FAILED = "failed", "Chưa đạt"
     NOT_APPLICABLE = "not_applicable", "Không áp dụng"
+
+
+class TrainingState(Labelled):
+    """Where a training stands."""
+
+    PLANNED = "planned", "Kế hoạch"
+    HELD = "held", "Đã tổ chức"
+    CANCELLED = "cancelled", "Hoãn, hủy"

@@ -120,6 +120,7 @@ SHEETS = {
         table=lambda lines: progress.progress_table(map(progress_row, lines)),
         counted="dòng",
     ),
+    "training": list_sheet("training", "trainings"),
     "legal_document": list_sheet("legal_document", "legal-documents"),
     "contact": list_sheet("contact", "contacts"),
     "spokesperson": list_sheet("spokesperson", "spokespersons"),

@@ -12,6 +12,7 @@ from app.specs.people import CONTACT
 from app.specs.press import ARTICLE, CORRECTION_REQUEST, INCIDENT, LETTER
 from app.specs.regulations import LEGAL_DOCUMENT, REGULATION
 from app.specs.speakers import AUTHORISATION, SPOKESPERSON
+from app.specs.trainings import TRAINING
 
 SPECS: dict[str, RecordSpec] = {
     spec.kind: spec
@@ -21,6 +22,7 @@ SPECS: dict[str, RecordSpec] = {
         CORRECTION_REQUEST,
         LETTER,
         REGULATION,
+        TRAINING,
         OUTLET,
         BODY,
         CONTACT,

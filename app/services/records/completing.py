@@ -9,7 +9,17 @@ from itertools import count
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.models import Briefing, Contact, ContactPost, Inspection, LegalRule, Record
+from app.models import (
+    Briefing,
+    Contact,
+    ContactPost,
+    Inspection,
+    LegalRule,
+    Participant,
+    Record,
+    Spokesperson,
+    Training,
+)
 from app.rules.clocks.legal_rules import id_stem
 from app.rules.clocks.periods import Period
 from app.rules.inspections import Remedy, inspection_state, next_remedy
@@ -27,6 +37,9 @@ def complete(session: Session, record: Record, *, is_new: bool) -> None:
         _sum_up(record)
     elif isinstance(record, Inspection):
         tell_state(record)
+    elif isinstance(record, Training):
+        for participant in record.participants:
+            _name_participant(session, participant)
 
 
 def _new_code(session: Session, rule: LegalRule) -> str:
@@ -69,6 +82,25 @@ def tell_state(inspection: Inspection) -> None:
     inspection.recommended = len(remedies)
     inspection.remedied = sum(one.done_on is not None for one in remedies)
     inspection.next_remedy_on = None if off else next_remedy(remedies)
+
+
+def _name_participant(session: Session, participant: Participant) -> None:
+    """Write down who somebody chosen is, where nothing was typed: names and posts change."""
+    name: str
+    job_title: str | None
+    body_id: int | None
+    with session.no_autoflush:
+        if participant.spokesperson_id is not None:
+            speaker = session.get_one(Spokesperson, participant.spokesperson_id)
+            name, job_title, body_id = speaker.person, speaker.position, speaker.body_id
+        elif participant.contact_id is not None:
+            contact = session.get_one(Contact, participant.contact_id)
+            name, job_title, body_id = contact.name, contact.last_job_title, contact.last_body_id
+        else:
+            return
+    participant.name = participant.name or name
+    participant.job_title = participant.job_title or job_title
+    participant.body_id = participant.body_id or body_id
 
 
 def _lateness(post: ContactPost) -> tuple[date, date, int]:

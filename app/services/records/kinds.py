@@ -21,6 +21,7 @@ from app.models import (
     Record,
     Regulation,
     Spokesperson,
+    Training,
 )
 
 MODELS: dict[str, type[Record]] = {
@@ -33,6 +34,7 @@ MODELS: dict[str, type[Record]] = {
     "contact": Contact,
     "regulation": Regulation,
     "legal_document": LegalDocument,
+    "training": Training,
     "legal_basis": LegalBasis,
     "letter_style": LetterStyle,
     "legal_rule": LegalRule,
@@ -56,6 +58,7 @@ DETAIL_COLUMNS: dict[str, str] = {
     "contact": "workplace",
     "regulation": "body",
     "legal_document": "title",
+    "training": "starts_on",
     "legal_basis": "duty",
     "letter_style": "valid_from",
     "legal_rule": "duty",

@@ -50,6 +50,7 @@ AREAS = (
     Area("legal_documents", _ORGANISATION, "Văn bản pháp luật, Đảng", "legal_document"),
     Area("briefings", _PERIODIC, "Giao ban báo chí", "briefing"),
     Area("inspections", _PERIODIC, "Kiểm tra", "inspection"),
+    Area("trainings", _PERIODIC, "Tập huấn", "training"),
     Area("outlets", _DIRECTORY, "Cơ quan báo chí", "outlet", 6),
     Area("bodies", _DIRECTORY, "Cơ quan, đơn vị", "body", 7),
     Area("contacts", _DIRECTORY, "Nhà báo, người liên hệ", "contact"),

@@ -11,6 +11,7 @@ from app.services.records.checks import (
     press,
     regulations,
     speakers,
+    trainings,
 )
 from app.services.records.checks.common import Errors, Subject
 
@@ -25,6 +26,7 @@ _CHECKS = {
     **press.CHECKS,
     **regulations.CHECKS,
     **speakers.CHECKS,
+    **trainings.CHECKS,
 }
 
 
