@@ -117,6 +117,27 @@ def entitled(
     return Entitlement(at, tuple(verdicts), basis_words(bases))
 
 
+def answer_words(answer: Entitlement, *, is_known: bool) -> str:
+    """Return the answer as lines to read; ``is_known`` tells that a matter was named."""
+    lines = ["ĐƯỢC PHÁT NGÔN"]
+    for one in answer.allowed():
+        reach = ", ".join(filter(None, (one.phone, one.email)))
+        lines.append(f"- {one.name}{f' – {reach}' if reach else ''}: {one.reason}")
+        lines += [f"   Lưu ý: {caution}" for caution in one.cautions]
+    if not answer.allowed():
+        lines.append("- Không có ai.")
+    if answer.refused():
+        lines += ["", "KHÔNG ĐƯỢC PHÁT NGÔN"]
+        lines += [f"- {one.name}: {one.reason}" for one in answer.refused()]
+    if is_known and answer.allowed():
+        lines += [
+            "",
+            "Người khác chỉ được phát ngôn khi người đứng đầu ủy quyền bằng văn bản cho vụ việc "
+            "này, có thời hạn: bấm “Lập giấy ủy quyền”.",
+        ]
+    return "\n".join((*lines, "", answer.basis))
+
+
 def basis_words(bases: Bases) -> str:
     """Name the law of the day, and whether anyone has compared it with the original."""
     day = date_text(bases.on)

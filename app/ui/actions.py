@@ -48,6 +48,10 @@ ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
             "Trang chào: hồ sơ cơ quan, nơi để dữ liệu và bản sao lưu, dữ liệu mẫu",
         ),
         ActionSpec("count_term", "Tính hạn…", "Ctrl+T", "Đếm một thời hạn và xem từng bước"),
+        ActionSpec(
+            "entitled", "Ai được phát ngôn?", "Ctrl+Shift+A",
+            "Xem ai được phát ngôn về một vụ việc vào một ngày, và vì sao",
+        ),
         ActionSpec("month", "Lịch tháng", "Ctrl+L", "Xem việc đến hạn theo từng ngày của tháng"),
         ActionSpec("keys", "Phím tắt", "F1", "Xem các phím dùng được ở trang này"),
         ActionSpec("about", "Giới thiệu", "", "Phiên bản và các giấy phép của phần mềm"),
@@ -110,6 +114,10 @@ ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
             "Đổi ngày quy định này thay quy định trước nó; sửa cả hai cùng một lúc",
         ),
         ActionSpec(
+            "speaker_history", "Lịch sử", "Ctrl+Shift+G",
+            "Ai đã phát ngôn cho cơ quan của người đang chọn, từ ngày nào đến ngày nào",
+        ),
+        ActionSpec(
             "batch", "Lập văn bản hàng loạt…", "Ctrl+Shift+V",
             "Lập văn bản cho mọi bản ghi của danh sách đang lọc",
         ),
@@ -124,6 +132,10 @@ ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
         ActionSpec(
             "add_article", "Thêm bài báo về vụ việc này", "Ctrl+Shift+N",
             "Cất vụ việc rồi nhập bài báo viết về nó",
+        ),
+        ActionSpec(
+            "who_speaks", "Ai được phát ngôn?", "Ctrl+Shift+G",
+            "Cất vụ việc rồi xem ai được phát ngôn về nó",
         ),
         ActionSpec(
             "make_request", "Lập yêu cầu cải chính", "Ctrl+Shift+Y",

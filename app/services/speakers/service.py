@@ -18,7 +18,6 @@ from app.rules.spokespersons import HistoryLine, history, tenures
 from app.rules.vocabulary import BodyKind, Bound, Layout, LegalDuty
 from app.services.letters.legal import legal_texts
 from app.services.speakers import store
-from app.services.speakers.notes import speaker_notes
 from app.text import fold
 
 
@@ -64,12 +63,6 @@ class SpeakerService:
                 .order_by(Body.valid_to.is_not(None), Body.id)
             )
             return next((row.id for row in bodies if fold(row.name) == fold(name)), None)
-
-    def notes(self, kind: str, record_id: int) -> tuple[str, ...]:
-        """Say in sentences how an assignment or authorisation stands and what it lacks."""
-        with self._db.reading() as session:
-            found = speaker_notes(session, kind, [record_id], self._db.clock().date())
-            return found.get(record_id, ())
 
     def history(self, body_id: int) -> tuple[HistoryLine, ...]:
         """Return who spoke for a body from when to when, by which decision, gaps named."""

@@ -206,6 +206,8 @@ class RecordPage(Page):
         if self._kind in _NEXT_STEPS:
             next_step = make(_NEXT_STEPS[self._kind][0], on_triggered=self._on_next_step)
             self._shown_actions.append(next_step)
+        if self._kind == "incident":
+            self._shown_actions.append(make("who_speaks", on_triggered=self._on_who_speaks))
         # The page bears them too, for where no tool bar shows them.
         self.addActions(self._shown_actions)
 
@@ -340,6 +342,16 @@ class RecordPage(Page):
         record_id = self.stored_id()
         if record_id is not None:
             self.open_requested.emit(kind, None, {field: record_id})
+
+    def _on_who_speaks(self) -> None:
+        from app.ui.speakers.entitled_dialog import open_entitled_dialog
+
+        record_id = self.stored_id()
+        if record_id is not None:
+            open_entitled_dialog(self._ctx, self._on_authorise, self.window(), record_id)
+
+    def _on_authorise(self, values: dict[str, Any]) -> None:
+        self.open_requested.emit("authorisation", None, values)
 
 
 def _put_back(content: RecordContent, typed: Mapping[str, Any]) -> None:

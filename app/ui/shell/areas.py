@@ -88,11 +88,13 @@ def first_page(area: Area, ctx: AppContext, settings: Settings) -> Page:
 
     from app.ui.pages.list_page import ListPage
     from app.ui.record_letters.batching import batch_tools
+    from app.ui.speakers.list_tools import speaker_tools
 
     exporter = None
     if area.kind in SHEETS:
         exporter = Exporter(write, settings, is_sample=ctx.is_sample)
-    tools = (*list_tools(ctx, area.kind), *batch_tools(ctx, area.kind))
+    kind = area.kind
+    tools = (*list_tools(ctx, kind), *speaker_tools(ctx, kind), *batch_tools(ctx, kind))
     return ListPage(ctx, area.kind, settings, exporter, tools)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
@@ -34,6 +34,7 @@ class Menus(QObject):
     welcome_requested = Signal()
     area_requested = Signal(str)
     month_requested = Signal()
+    open_requested = Signal(str, object, object)  # as of a page
 
     def __init__(
         self,
@@ -58,10 +59,13 @@ class Menus(QObject):
         self._quit = self._make("quit", window.close)
         self._keys = self._make("keys", self._on_keys)
         count_term = self._make("count_term", self._on_count_term)
+        entitled = self._make("entitled", self._on_entitled)
         month = self._make("month", self._on_month)
         self._remove_sample = self._make("remove_sample", sample.remove)
         # What has a key wherever the clerk is in the window.
-        self.of_window = [self.back, self.undo, self._quit, self._keys, month, count_term]
+        self.of_window = [
+            self.back, self.undo, self._quit, self._keys, month, count_term, entitled,
+        ]  # fmt: skip
         # No Alt-letters on the menu bar: they belong to the fields of the forms (Alt alone opens
         # the first menu).
         self._fill_system(self._add("Hệ thống"))
@@ -70,7 +74,7 @@ class Menus(QObject):
         self.areas = self._area_actions()
         view.addAction(month)
         self._fill_areas(view.addMenu("Các phần của sổ"))
-        self._add("Tiện ích").addAction(count_term)
+        self._add("Tiện ích").addActions([count_term, entitled])
         self._fill_help(self._add("Trợ giúp"))
 
     def leave(self) -> None:
@@ -163,6 +167,14 @@ class Menus(QObject):
         from app.ui.clocks.count_dialog import open_count_dialog
 
         open_count_dialog(self._ctx, self._window)
+
+    def _on_entitled(self) -> None:
+        from app.ui.speakers.entitled_dialog import open_entitled_dialog
+
+        open_entitled_dialog(self._ctx, self._authorise, self._window)
+
+    def _authorise(self, values: dict[str, Any]) -> None:
+        self.open_requested.emit("authorisation", None, values)
 
     def _on_keys(self) -> None:
         from app.ui.help.key_sheet import KeySheet

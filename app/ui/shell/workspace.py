@@ -278,6 +278,7 @@ class Workspace(QWidget):
         self._menus.welcome_requested.connect(self._welcome)
         self._menus.area_requested.connect(self._on_area_requested)
         self._menus.month_requested.connect(self._on_month_requested)
+        self._menus.open_requested.connect(self._open_record)
         self._stack.page_changed.connect(self._show_page)
         self._stack.area_emptied.connect(self._on_area_emptied)
         self._stack.open_requested.connect(self._open_record)

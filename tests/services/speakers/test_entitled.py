@@ -150,9 +150,9 @@ def test_nobody_is_assigned_twice_at_the_same_time(ctx: AppContext) -> None:
 def test_how_an_assignment_stands_is_said_with_what_it_lacks(ctx: AppContext) -> None:
     """Duty 7."""
     whole = make_spokesperson(ctx)
-    assert ctx.speakers.notes("spokesperson", whole) == ("Đang phát ngôn.",)
+    assert ctx.records.hints("spokesperson", whole) == ("Đang phát ngôn.",)
     bare = make_spokesperson(ctx, email=None, published_on=None)
-    assert ctx.speakers.notes("spokesperson", bare) == (
+    assert ctx.records.hints("spokesperson", bare) == (
         "Đang phát ngôn.",
         "Chưa có email.",
         "Chưa đăng trên cổng thông tin.",
@@ -162,7 +162,7 @@ def test_how_an_assignment_stands_is_said_with_what_it_lacks(ctx: AppContext) ->
 def test_how_an_authorisation_stands_is_said_with_what_it_lacks(ctx: AppContext) -> None:
     """Duty 8."""
     paper = make_authorisation(ctx, valid_to=date(2026, 10, 31))
-    assert ctx.speakers.notes("authorisation", paper) == (
+    assert ctx.records.hints("authorisation", paper) == (
         "Có hiệu lực đến hết 31/10/2026.",
         "Chưa gắn với vụ việc nào trong sổ.",
     )

@@ -1,0 +1,1 @@
+"""Who may speak for a body, who spoke when, and the list that is made public."""
