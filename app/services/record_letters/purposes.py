@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.exports.letter.data import LetterData
-from app.models import Letter
+from app.models import LegalRule, Letter
 from app.rules.legal import bare_citation, bases_for
 from app.rules.letter_text.common import ComposedText, Voice
-from app.rules.vocabulary import DocumentType, LegalDuty
+from app.rules.vocabulary import ClockDuty, DocumentType, LegalDuty
 from app.services.letters.legal import legal_texts
 
 
@@ -46,6 +47,17 @@ class Writing:
         """Return what is cited for a duty on a day (the letter's), each text once."""
         found = bases_for(legal_texts(self.session), duty, on or self.on)
         return tuple(dict.fromkeys(bare_citation(text.citation) for text in found.texts))
+
+    def rule_basis(self, duty: ClockDuty) -> str:
+        """Return what obliges to a duty on the letter's day, as the rule table cites it."""
+        rules = select(LegalRule.basis).where(
+            LegalRule.deleted_at.is_(None),
+            LegalRule.duty == duty.value,
+            LegalRule.is_own_regulation.is_(False),
+            LegalRule.valid_from.is_(None) | (LegalRule.valid_from <= self.on),
+            LegalRule.valid_to.is_(None) | (LegalRule.valid_to >= self.on),
+        )
+        return self.session.scalars(rules.order_by(LegalRule.valid_from.desc())).first() or ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,14 @@ from __future__ import annotations
 from app.services.record_letters.purposes import LetterPurpose
 from app.services.record_letters.regulations import REGULATION_LETTERS
 from app.services.record_letters.speakers import SPEAKER_LETTERS
+from app.services.record_letters.trainings import TRAINING_LETTERS
 
 # In the order of their buttons on the record's page.
-_ALL: tuple[LetterPurpose, ...] = (*REGULATION_LETTERS, *SPEAKER_LETTERS)
+_ALL: tuple[LetterPurpose, ...] = (
+    *REGULATION_LETTERS,
+    *SPEAKER_LETTERS,
+    *TRAINING_LETTERS,
+)
 
 PURPOSES: dict[str, LetterPurpose] = {purpose.id: purpose for purpose in _ALL}
 

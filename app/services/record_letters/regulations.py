@@ -8,24 +8,12 @@ from datetime import date
 from sqlalchemy import select
 
 from app.exports.letter.data import LetterData
-from app.models import Deadline, LegalRule, Regulation
+from app.models import Deadline, Regulation
 from app.rules.letter_text.common import ComposedText
 from app.rules.letter_text.regulations import RegulationReminder, issue_reminder, review_reminder
 from app.rules.vocabulary import ClockDuty, DeadlineState, DocumentType, ReviewState
 from app.services.deadlines.kinds.regulations import KIND, needs
 from app.services.record_letters.purposes import Address, LetterPurpose, Writing
-
-
-def _grounds(writing: Writing) -> str:
-    """Return what obliges to reviews on the letter's day, as the rule table cites it."""
-    rules = select(LegalRule.basis).where(
-        LegalRule.deleted_at.is_(None),
-        LegalRule.duty == ClockDuty.REGULATION_REVIEW.value,
-        LegalRule.is_own_regulation.is_(False),
-        LegalRule.valid_from.is_(None) | (LegalRule.valid_from <= writing.on),
-        LegalRule.valid_to.is_(None) | (LegalRule.valid_to >= writing.on),
-    )
-    return writing.session.scalars(rules.order_by(LegalRule.valid_from.desc())).first() or ""
 
 
 def _due(writing: Writing) -> date | None:
@@ -45,7 +33,7 @@ def _review(writing: Writing) -> ComposedText:
     need = needs(writing.session, [regulation.id])[regulation.id]
     facts = RegulationReminder(
         body=regulation.body.name,
-        grounds=_grounds(writing),
+        grounds=writing.rule_basis(ClockDuty.REGULATION_REVIEW),
         title=regulation.title,
         number=regulation.number or "",
         issued_on=regulation.issued_on,
@@ -62,7 +50,9 @@ def _review_problems(writing: Writing, _letter: LetterData) -> Mapping[str, str]
 
 
 def _issue(writing: Writing) -> ComposedText:
-    facts = RegulationReminder(body=writing.record.name, grounds=_grounds(writing))
+    facts = RegulationReminder(
+        body=writing.record.name, grounds=writing.rule_basis(ClockDuty.REGULATION_REVIEW)
+    )
     return issue_reminder(writing.voice, facts)
 
 

@@ -12,6 +12,7 @@ from tests.factories import (
     make_legal_document,
     make_regulation,
     make_spokesperson,
+    make_training,
 )
 
 
@@ -82,10 +83,31 @@ def _to_be_authorised(ctx: AppContext) -> int:
     )
 
 
+def _training(ctx: AppContext) -> int:
+    bodies = [make_body(ctx, name=name) for name in ("Sở Nội vụ", "Ủy ban nhân dân xã Châu Thành")]
+    return make_training(
+        ctx,
+        title="Tập huấn kỹ năng phát ngôn và cung cấp thông tin cho báo chí năm 2026",
+        starts_on=date(2026, 11, 10),
+        ends_on=date(2026, 11, 11),
+        hours="7 giờ 30 phút",
+        place="Hội trường Sở Xây dựng, số 99 đường Nguyễn Trung Trực",
+        content="Quy định của pháp luật về báo chí, phát ngôn\nKỹ năng trả lời phỏng vấn",
+        cost=18500000,
+        lecturers=[{"name": "Bà Lê Thị Minh", "workplace": "Hội Nhà báo tỉnh"}],
+        participants=[
+            {"name": f"Nguyễn Văn {given}", "body_id": body}
+            for given, body in zip(("Tư", "Năm"), bodies, strict=True)
+        ],
+    )
+
+
 # The purpose -> makes the record, and returns its id.
 EXAMPLES: dict[str, Callable[[AppContext], int]] = {
     "regulation_review": _outdated_regulation,
     "regulation_issue": _body_without_one,
+    "training_plan": _training,
+    "training_invitation": _training,
     "spokesperson_decision": _to_be_assigned,
     "spokesperson_announcement": _to_be_announced,
     "authorisation_paper": _to_be_authorised,
