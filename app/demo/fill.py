@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from itertools import islice
 from operator import itemgetter
 from pathlib import Path
@@ -17,14 +17,13 @@ from app.demo.registers.data import Book
 from app.demo.registers.filling import add_registers
 from app.demo.stories import NOW, RequestStory, Story, stories
 from app.models import Article, Incident
-from app.rules.clocks.periods import Period, periods_between
+from app.rules.clocks.periods import Period
 from app.rules.vocabulary import (
     ClockDuty,
     Layout,
     LetterState,
     NumberingMode,
     NumberSource,
-    TermUnit,
 )
 from app.services.office.data import OfficeProfile, SignerLine
 from app.services.plain import ListQuery
@@ -186,22 +185,14 @@ class _Filler:
         self._clock.set_to_end()
 
     def record_periodic_duties(self) -> None:
-        """Say what of the year's duties was done; the briefing of this quarter is still to come."""
+        """Say what of the year's duties was done that is not kept record by record."""
         today = self._clock.end.date()
-        quarter = Period.of(today, TermUnit.QUARTER)
-        done = [
-            PeriodicDone(
-                ClockDuty.BRIEFING, past, past.last_day - timedelta(days=9), "Giao ban quý"
+        day = _TRAINED.replace(year=today.year)
+        if today >= day:
+            year = Period(today.year)
+            self._ctx.today_list.record_done(
+                PeriodicDone(ClockDuty.TRAINING, year, day, "Tập huấn tại tỉnh")
             )
-            for past in periods_between(date(today.year, 1, 1), today, TermUnit.QUARTER)
-            if past != quarter
-        ]
-        year = Period(today.year)
-        if today >= _TRAINED.replace(year=today.year):
-            day = _TRAINED.replace(year=today.year)
-            done.append(PeriodicDone(ClockDuty.TRAINING, year, day, "Tập huấn tại tỉnh"))
-        for one in done:
-            self._ctx.today_list.record_done(one)
 
     def attach_files(self) -> None:
         """Give the latest incidents and articles a file, as a clerk takes one from a folder."""

@@ -264,6 +264,29 @@ def test_a_gap_is_closed_with_a_date_and_a_note_and_opened_again(
     assert rows(clerk) == before
 
 
+def test_a_quarter_without_a_briefing_begins_one_with_its_period_filled_in(
+    qtbot, office: AppContext
+) -> None:
+    """Duty 30: by Ctrl+J at once, or from the question when it was held."""
+    clerk = today(qtbot, office)
+    go_to(clerk, "quý IV/2026")
+    clerk.ctrl(Key.Key_J)
+    new = clerk.page
+    assert isinstance(new, RecordPage)
+    values = new.form().values()
+    assert (new.title(), values["year"], values["part"]) == (
+        "Thêm cuộc giao ban báo chí",
+        2026,
+        "Q4",
+    )
+    clerk.press(Key.Key_Escape)
+    go_to(clerk, "quý IV/2026")
+    clerk.press(Key.Key_Return)
+    dialog(clerk, DoneDialog)
+    clerk.press(Key.Key_L, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: isinstance(clerk.page, RecordPage))
+
+
 def test_the_minute_brings_the_words_up_to_date_and_keeps_the_line(
     qtbot, office: AppContext, clock: Clock, late: int
 ) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from app.demo.registers.briefings import add_briefings
 from app.demo.registers.data import Book
 from app.demo.registers.regulations import add_regulations
 
-_WRITERS: tuple[Callable[[Book], None], ...] = (add_regulations,)
+_WRITERS: tuple[Callable[[Book], None], ...] = (add_regulations, add_briefings)
 
 
 def add_registers(book: Book) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+
+from sqlalchemy.orm import Session
 
 from app.rules.clocks.periods import Period
 from app.rules.clocks.words import END_OF_DAY
@@ -20,6 +23,7 @@ class TodayAction(StrEnum):
     NEW_REQUEST = "new_request"  # about the article ``record_id``
     ADD_REMINDER = "add_reminder"  # to the request ``record_id``
     RECORD_DONE = "record_done"  # of a periodic duty: ``duty`` and ``period``
+    BEGIN_RECORD = "begin_record"  # of ``record_kind``, for the ``period``; or note that it is done
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +31,10 @@ class TodayLine:
     """One line of the work list.
 
     ``key`` names it from one day to the next. ``record_kind`` and ``record_id`` are what the line
-    opens; a gap opens nothing, and has a ``period`` instead. ``due_words`` say how it stands
-    ("còn 3 giờ 12 phút"), ``steps`` why. ``seen`` says that someone has acknowledged it and when
-    it comes back; empty otherwise. A line of the month calendar has no ``group``; one that is no
-    deadline has no ``duty``, and a ``name`` instead.
+    opens; a gap for which no record is begun opens nothing. Gaps have a ``period``. ``due_words``
+    say how it stands ("còn 3 giờ 12 phút"), ``steps`` why. ``seen`` says that someone has
+    acknowledged it and when it comes back; empty otherwise. A line of the month calendar has no
+    ``group``; one that is no deadline has no ``duty``, and a ``name`` instead.
     """
 
     key: str
@@ -151,3 +155,19 @@ class PeriodicDone:
     period: Period
     done_on: date
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodicRecords:
+    """The records by which a periodic duty is done, in place of a note that it was.
+
+    ``done`` returns the keys of the periods in which it was; ``begun`` the ids of records that are
+    begun and not done, by period. ``begin`` and ``go_on`` are the next steps in words where none is
+    begun, and where one is.
+    """
+
+    kind: str
+    done: Callable[[Session], set[str]]
+    begun: Callable[[Session], dict[str, int]]
+    begin: str
+    go_on: str

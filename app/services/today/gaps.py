@@ -1,8 +1,9 @@
-"""Quarters and years in which something is still missing: a briefing, a training, a report."""
+"""Months, quarters and years in which something is missing: a briefing, a training, a report."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlalchemy import select
@@ -21,14 +22,16 @@ from app.rules.vocabulary import (
     TodayGroup,
 )
 from app.services.deadlines.kinds.clocked import Law
-from app.services.today.data import GroupLines, TodayAction, TodayLine
+from app.services.today.briefings import BRIEFINGS
+from app.services.today.data import GroupLines, PeriodicRecords, TodayAction, TodayLine
 
 _NEXT_STEPS = {
-    ClockDuty.BRIEFING: "Tổ chức giao ban, rồi ghi ngày",
     ClockDuty.TRAINING: "Tổ chức tập huấn, rồi ghi ngày",
     ClockDuty.INSPECTION: "Tổ chức kiểm tra, rồi ghi ngày",
     ClockDuty.ANNUAL_REPORT: "Gửi báo cáo năm, rồi ghi ngày",
 }
+# What is kept record by record; of the others it is only noted that they were done.
+_RECORDS = {ClockDuty.BRIEFING: BRIEFINGS}
 
 
 def gap_groups(
@@ -36,7 +39,8 @@ def gap_groups(
 ) -> Iterator[GroupLines]:
     """Yield a line for each periodic duty not done, from the day the office began with the app.
 
-    Without an office there are none: nobody has begun yet.
+    It is done by a record of it, or by a note that it was. Without an office there are none: nobody
+    has begun yet.
     """
     began: datetime | None = session.scalar(select(Office.__table__.c.created_at))
     if began is None:
@@ -46,10 +50,12 @@ def gap_groups(
         (row.duty, row.period)
         for row in session.execute(select(PeriodicDuty.duty, PeriodicDuty.period))
     }
+    for duty, records in _RECORDS.items():
+        done |= {(duty.value, key) for key in records.done(session)}
     found = [
         line
         for duty in PERIODIC_DUTIES
-        for line in _of_duty(law, duty, began.date(), now)
+        for line in _with_records(session, duty, _of_duty(law, duty, began.date(), now))
         if line.period and (duty.value, line.period.key) not in done
     ]
     found.sort(key=lambda line: (line.key in seen, line.due_at or datetime.max))
@@ -62,10 +68,35 @@ def key_of(duty: ClockDuty, period: Period) -> str:
     return f"gap:{duty.value}:{period.key}"
 
 
+def _with_records(
+    session: Session, duty: ClockDuty, lines: Iterator[TodayLine]
+) -> Iterator[TodayLine]:
+    """Let the lines of a duty that is kept in records lead to these."""
+    records: PeriodicRecords | None = _RECORDS.get(duty)
+    if records is None:
+        yield from lines
+        return
+    begun = records.begun(session)
+    for line in lines:
+        assert line.period is not None
+        record_id = begun.get(line.period.key)
+        yield replace(
+            line,
+            record_kind=records.kind,
+            record_id=record_id,
+            action=TodayAction.BEGIN_RECORD if record_id is None else TodayAction.OPEN_RECORD,
+            next_step=records.begin if record_id is None else records.go_on,
+        )
+
+
 def _of_duty(law: Law, duty: ClockDuty, began: date, now: datetime) -> Iterator[TodayLine]:
     bound = bound_of(law.layout)
-    for unit in (TermUnit.QUARTER, TermUnit.YEAR):
-        rules = [rule for rule in law.rules(duty) if rule.unit is unit and rule.value]
+    for unit in (TermUnit.MONTHS, TermUnit.QUARTER, TermUnit.YEAR):
+        rules = [
+            rule
+            for rule in law.rules(duty)
+            if rule.unit is unit and rule.value and rule.starts_from is StartsFrom.PERIOD
+        ]
         if not any(rule.concerns(bound) for rule in rules):
             continue
         for period in periods_between(began, now.date(), unit):
@@ -92,7 +123,7 @@ def _line(
         due_at=due,
         due_words=standing_words(standing, now),
         steps=steps,
-        next_step=_NEXT_STEPS[duty],
+        next_step=_NEXT_STEPS.get(duty, ""),
         action=TodayAction.RECORD_DONE,
         period=period,
         is_late=late_by(standing, now) is not None,

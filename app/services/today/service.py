@@ -17,10 +17,13 @@ from app.rules.clocks.periods import PERIODIC_DUTIES, Period
 from app.rules.clocks.words import day_words
 from app.rules.clocks.work_calendar import TermTooLong, WorkCalendar, next_day
 from app.rules.dates import date_text, date_time_text
+from app.rules.month import month_days
 from app.rules.secrecy import tidy_line
 from app.rules.vocabulary import ClockDuty, TodayGroup
 from app.services.clocks.store import read_calendar
 from app.services.deadlines import orders
+from app.services.today.briefings import briefing_groups, briefing_lines
+from app.services.today.briefings import due_later as briefings_later
 from app.services.today.data import (
     DueMonth,
     GroupLines,
@@ -47,7 +50,11 @@ _NO_DEADLINES: tuple[_Source, ...] = (
     gap_groups,
     speaker_groups,
 )  # the month calendar asks these too
-_SOURCES: tuple[_Source, ...] = (deadline_groups, *_NO_DEADLINES)
+_SOURCES: tuple[_Source, ...] = (deadline_groups, *_NO_DEADLINES, briefing_groups)
+# What the calendar reads for its own days, for it is due after the week too.
+_DATED: tuple[Callable[[Session, datetime, date, date], Iterable[TodayLine]], ...] = (
+    briefing_lines,
+)
 
 _LIMIT = 100
 _LONGEST_NOTE = 500
@@ -74,7 +81,7 @@ class TodayService:
             return WorkList(
                 at=now,
                 groups=tuple(_marked(group, seen) for group in joined if group.total),
-                later=due_later(session, now),
+                later=due_later(session, now) + briefings_later(session, now),
                 uncounted=" ".join(orders.pending_words(session)),
             )
 
@@ -88,6 +95,9 @@ class TodayService:
                 for part in read(session, now, limit, {})
                 for line in part.lines
             ]
+            days = month_days(chosen)
+            for read_dated in _DATED:
+                others += read_dated(session, now, days[0], days[-1])
             return read_month(session, now, chosen, others, limit)
 
     def acknowledge(self, line: TodayLine) -> str:

@@ -69,7 +69,10 @@ class WhyDialog(QDialog):
 
 
 class DoneDialog(StepDialog):
-    """Asks when a periodic duty was done; ``record(done)`` stores it."""
+    """Asks when a periodic duty was done; ``record(done)`` stores it.
+
+    ``begin`` offers, in the words of its first part, to begin a record of it instead.
+    """
 
     def __init__(
         self,
@@ -78,6 +81,7 @@ class DoneDialog(StepDialog):
         today: Callable[[], date],
         record: Callable[[PeriodicDone], None],
         parent: QWidget,
+        begin: tuple[str, Callable[[], None]] | None = None,
     ) -> None:
         super().__init__("Ghi việc đã làm", "&Ghi", parent)
         self._done = partial(PeriodicDone, duty, period)
@@ -88,6 +92,13 @@ class DoneDialog(StepDialog):
         self._note_edit = LongTextEdit(least_lines=2)
         self._note_error = self._add("Ghi &chú", self._note_edit)
         self._form.addRow("", HelpLabel("Số biên bản, kế hoạch, báo cáo; làm muộn thì ghi lý do."))
+        if begin is not None:
+            words, go = begin
+            button = QPushButton(words)
+            button.setAutoDefault(False)
+            button.clicked.connect(self.reject)
+            button.clicked.connect(go)
+            self._form.addRow("", button)
         self._date_edit.setFocus()
 
     def _do(self) -> None:

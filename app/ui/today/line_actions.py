@@ -15,8 +15,9 @@ from app.errors import AppError
 from app.rules.file_names import SAMPLE_PREFIX
 from app.rules.typed_dates import FIRST_YEAR, LAST_YEAR
 from app.services.deadlines.calendar import export_calendar
-from app.services.today.data import PeriodicDone, TodayLine
+from app.services.today.data import PeriodicDone, TodayAction, TodayLine
 from app.settings import Settings
+from app.specs.registry import SPECS
 from app.ui import actions, files, messages, tasks
 from app.ui.pages.page import Page
 
@@ -61,6 +62,11 @@ class LineActions(QObject):
         else:
             self._page.open_requested.emit(line.record_kind, line.record_id, None)
 
+    def begin_record(self, line: TodayLine) -> None:
+        """Begin a record of what is missing in a period."""
+        assert line.period is not None
+        self._page.open_requested.emit(line.record_kind, None, line.period.parts())
+
     # Why
 
     def _on_why(self) -> None:
@@ -83,8 +89,11 @@ class LineActions(QObject):
 
         if line.period is None or line.duty is None:
             return
+        begin = None
+        if line.action is TodayAction.BEGIN_RECORD:
+            begin = (f"&Lập {SPECS[line.record_kind].singular}…", partial(self.begin_record, line))
         dialog = DoneDialog(
-            line.duty, line.period, self._ctx.today, self._record_done, self._page.window()
+            line.duty, line.period, self._ctx.today, self._record_done, self._page.window(), begin
         )
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -166,6 +166,8 @@ class TodayPage(Page):
         elif line is not None and line.action is TodayAction.ADD_REMINDER:
             reminder = {"reminded_on": self._ctx.today()}
             self.open_requested.emit(line.record_kind, line.record_id, reminder)
+        elif line is not None and line.action is TodayAction.BEGIN_RECORD:
+            self._lines.begin_record(line)
         else:
             self._lines.open_line()
 

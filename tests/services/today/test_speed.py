@@ -13,12 +13,12 @@ from sqlalchemy import event
 
 from app.bootstrap import AppContext
 from tests.conftest import NOW
-from tests.factories import make_article, make_incident
+from tests.factories import make_article, make_briefing, make_incident
 
 # What grows with the years; the tables of law and calendar stay small.
 GROWING = (
     "deadlines", "deadline_changes", "incidents", "articles", "correction_requests", "letters",
-    "acknowledgements",
+    "acknowledgements", "briefings", "briefing_tasks",
 )  # fmt: skip
 
 
@@ -50,6 +50,7 @@ def filled(office: AppContext) -> None:
         draft = office.requests.new_draft(make_article(office))
         office.requests.issue(draft, NOW.date(), secrecy_confirmed=True)
         make_article(office)
+        make_briefing(office, tasks=[{"task": "Trả lời", "due_on": date(2026, 12, 16)}])
     office.today_list.acknowledge(office.today_list.work_list().lines()[0])
 
 
@@ -62,6 +63,14 @@ def test_no_table_that_grows_is_gone_through(office: AppContext) -> None:
     found = plans(office, office.today_list.work_list)
     assert any("ix_deadlines_state" in step for step in found)
     assert scans(found) == []
+
+
+def test_tasks_of_briefings_are_read_by_the_index_of_what_is_not_done(office: AppContext) -> None:
+    filled(office)
+    found = plans(office, office.today_list.work_list)
+    tasks = [step for step in found if "briefing_tasks" in step]
+    assert tasks
+    assert all("ix_briefing_tasks_done_on_due_on (done_on=? AND due_on" in step for step in tasks)
 
 
 def test_a_month_is_counted_and_its_day_read_by_the_index_of_what_is_open(

@@ -178,7 +178,9 @@ def test_a_quarter_and_a_year_show_what_is_missing(office: AppContext) -> None:
         (ClockDuty.ANNUAL_REPORT, "Chưa có trong năm 2026"),
     }
     assert {line.due_words for line in found} == {"còn 87 ngày"}
-    assert found[0].action is TodayAction.RECORD_DONE
+    actions = {line.duty: line.action for line in found}
+    assert actions[ClockDuty.TRAINING] is TodayAction.RECORD_DONE
+    assert actions[ClockDuty.BRIEFING] is TodayAction.BEGIN_RECORD
 
 
 def test_what_was_done_closes_its_gap_until_the_next_period(
