@@ -24,18 +24,13 @@ from app.ui.forms.record_dialog import add_record, named
 from app.ui.pages.page import Page
 from app.ui.pages.record_content import RecordContent
 from app.ui.pages.record_tabs import TAB_MAKERS
+from app.ui.pages.record_tools import RECORD_TOOLS, RecordTool
 from app.ui.secrecy.alarm import tell_alarm, tell_marks
 from app.ui.widgets import Banner, HelpLabel
 
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
     from app.services.records.service import Records
-
-# What a clerk does next with a record of a kind: the kind to open, and the field that points back.
-_NEXT_STEPS = {
-    "incident": ("add_article", "article", "incident_id"),
-    "article": ("make_request", "correction_request", "article_id"),
-}
 
 
 class RecordPage(Page):
@@ -203,11 +198,9 @@ class RecordPage(Page):
             self._restore_action,
             self._reload_action,
         ]
-        if self._kind in _NEXT_STEPS:
-            next_step = make(_NEXT_STEPS[self._kind][0], on_triggered=self._on_next_step)
-            self._shown_actions.append(next_step)
-        if self._kind == "incident":
-            self._shown_actions.append(make("who_speaks", on_triggered=self._on_who_speaks))
+        for tool in RECORD_TOOLS.get(self._kind, ()):
+            action = make(tool.action_id, on_triggered=partial(self._on_tool, tool))
+            self._shown_actions.append(action)
         # The page bears them too, for where no tool bar shows them.
         self.addActions(self._shown_actions)
 
@@ -337,21 +330,10 @@ class RecordPage(Page):
         self.notice.emit(f"Đã khôi phục {self._spec.singular}.", None)
         self._content.focus_first()
 
-    def _on_next_step(self) -> None:
-        _action, kind, field = _NEXT_STEPS[self._kind]
+    def _on_tool(self, tool: RecordTool) -> None:
         record_id = self.stored_id()
         if record_id is not None:
-            self.open_requested.emit(kind, None, {field: record_id})
-
-    def _on_who_speaks(self) -> None:
-        from app.ui.speakers.entitled_dialog import open_entitled_dialog
-
-        record_id = self.stored_id()
-        if record_id is not None:
-            open_entitled_dialog(self._ctx, self._on_authorise, self.window(), record_id)
-
-    def _on_authorise(self, values: dict[str, Any]) -> None:
-        self.open_requested.emit("authorisation", None, values)
+            tool.run(self._ctx, self, record_id)
 
 
 def _put_back(content: RecordContent, typed: Mapping[str, Any]) -> None:
