@@ -14,6 +14,7 @@ from shiboken6 import isValid
 
 from app.errors import AppError, CannotDelete, Conflict, FieldErrors, NotFound
 from app.services.secrecy.alarm import SecrecyAlarm
+from app.settings import Settings
 from app.specs.registry import SPECS
 from app.text import upper_first
 from app.ui import actions, messages
@@ -24,7 +25,7 @@ from app.ui.forms.record_dialog import add_record, named
 from app.ui.pages.page import Page
 from app.ui.pages.record_content import RecordContent
 from app.ui.pages.record_tabs import TAB_MAKERS
-from app.ui.pages.record_tools import RECORD_TOOLS, RecordTool
+from app.ui.pages.record_tools import RECORD_TOOLS, At, RecordTool
 from app.ui.secrecy.alarm import tell_alarm, tell_marks
 from app.ui.widgets import Banner, HelpLabel
 
@@ -45,9 +46,12 @@ class RecordPage(Page):
         record_id: int | None = None,
         start_values: Mapping[str, Any] | None = None,
         parent: QWidget | None = None,
+        *,
+        settings: Settings | None = None,
     ) -> None:
         super().__init__(parent)
         self._ctx = ctx
+        self._settings = settings or Settings.load(ctx.data_dir)
         self._kind = kind
         self._spec = SPECS[kind]
         self._id = record_id
@@ -333,7 +337,7 @@ class RecordPage(Page):
     def _on_tool(self, tool: RecordTool) -> None:
         record_id = self.stored_id()
         if record_id is not None:
-            tool.run(self._ctx, self, record_id)
+            tool.run(At(self._ctx, self._settings, self, record_id))
 
 
 def _put_back(content: RecordContent, typed: Mapping[str, Any]) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from app.settings import Settings
 from app.ui.pages.page import Page
 
 if TYPE_CHECKING:
@@ -17,25 +18,35 @@ if TYPE_CHECKING:
 class RecordTool:
     """One more action of a kind's page, by its id in ``actions``.
 
-    ``run(ctx, page, record)`` is called with the record stored as it stands in the form.
+    ``run(at)`` is called with the record stored as it stands in the form.
     """
 
     action_id: str
-    run: Callable[[AppContext, Page, int], None]
+    run: Callable[[At], None]
 
 
-def _begin(kind: str, field: str, _ctx: AppContext, page: Page, record_id: int) -> None:
+@dataclass(frozen=True, slots=True)
+class At:
+    """Where a tool is used: the page of a stored record."""
+
+    ctx: AppContext
+    settings: Settings
+    page: Page
+    record_id: int
+
+
+def _begin(kind: str, field: str, at: At) -> None:
     """Begin a record of another kind that points back to this one."""
-    page.open_requested.emit(kind, None, {field: record_id})
+    at.page.open_requested.emit(kind, None, {field: at.record_id})
 
 
-def _who_speaks(ctx: AppContext, page: Page, incident_id: int) -> None:
+def _who_speaks(at: At) -> None:
     from app.ui.speakers.entitled_dialog import open_entitled_dialog
 
     def authorise(values: dict[str, Any]) -> None:
-        page.open_requested.emit("authorisation", None, values)
+        at.page.open_requested.emit("authorisation", None, values)
 
-    open_entitled_dialog(ctx, authorise, page.window(), incident_id)
+    open_entitled_dialog(at.ctx, authorise, at.page.window(), at.record_id)
 
 
 RECORD_TOOLS: dict[str, tuple[RecordTool, ...]] = {

@@ -125,4 +125,4 @@ def record_page(
 
     from app.ui.pages.record_page import RecordPage
 
-    return RecordPage(ctx, kind, record_id, values)
+    return RecordPage(ctx, kind, record_id, values, settings=settings)
