@@ -68,6 +68,12 @@ def speaker(office: str, capacity: str) -> str:
     return office
 
 
+def called(voice: Voice, name: str, *, is_start: bool = False) -> str:
+    """Name a person as the layout does; whether a man or a woman is for the clerk to strike out."""
+    words = f"đồng chí {name}" if voice.is_party else f"ông (bà) {name}"
+    return upper_first(words) if is_start else words
+
+
 def led(lead: str, text: str) -> str:
     """Return ``text`` behind its lead, and nothing for nothing."""
     return f"{lead}{text}" if text else ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.rules.dates import day_text
-from app.rules.letter_text.common import ComposedText, Voice, led
+from app.rules.letter_text.common import ComposedText, Voice, called, led
 from app.rules.spokespersons import paper_words
 from app.text import upper_first
 
@@ -95,14 +95,14 @@ def authorisation_paper(voice: Voice, facts: AuthorisationFacts) -> ComposedText
             "5. Người được ủy quyền chịu trách nhiệm về nội dung phát ngôn, không được ủy quyền "
             "tiếp cho người khác.",
         ),
-        copies=(_called(voice, facts.grantee.name, is_start=True), "Các cơ quan báo chí"),
+        copies=(called(voice, facts.grantee.name, is_start=True), "Các cơ quan báo chí"),
         legal_bases=facts.legal_bases,
     )
 
 
 def _articles(voice: Voice, facts: AssignmentFacts) -> Iterator[str]:
     until = f" đến hết {day_text(facts.ends)}" if facts.ends else ""
-    former = f", thay {_called(voice, facts.former)}" if facts.former else ""
+    former = f", thay {called(voice, facts.former)}" if facts.former else ""
     yield (
         f"Điều 1. Phân công {_person(voice, facts.person)}, là {_SPOKESPERSON} của {facts.body} "
         f"kể từ {day_text(facts.begins)}{until}{former}."
@@ -124,7 +124,7 @@ def _articles(voice: Voice, facts: AssignmentFacts) -> Iterator[str]:
     replaces = f" và thay thế {former_paper}" if former_paper else ""
     yield (
         f"Điều 3. Quyết định này có hiệu lực kể từ ngày ký{replaces}. Các đơn vị, cá nhân có liên "
-        f"quan và {_called(voice, facts.person.name)} chịu trách nhiệm thi hành Quyết định này"
+        f"quan và {called(voice, facts.person.name)} chịu trách nhiệm thi hành Quyết định này"
     )
 
 
@@ -133,7 +133,7 @@ def _announced(voice: Voice, facts: AssignmentFacts) -> Iterator[str]:
     paper = paper_words("Quyết định", number, f" {day_text(day)}" if day else "")
     yield f"Thực hiện {paper}, {voice.office} thông báo {_SPOKESPERSON} của {facts.body} như sau:"
     person = facts.person
-    yield f"- Họ và tên: {_called(voice, person.name)};"
+    yield f"- Họ và tên: {called(voice, person.name)};"
     if person.position:
         yield f"- Chức vụ: {person.position};"
     yield f"- Số điện thoại: {person.phone};"
@@ -142,7 +142,7 @@ def _announced(voice: Voice, facts: AssignmentFacts) -> Iterator[str]:
     yield f"- Thời gian: từ {day_text(facts.begins)}{until}."
     if facts.former:
         yield (
-            f"{_called(voice, facts.former, is_start=True)} thôi làm {_SPOKESPERSON} của "
+            f"{called(voice, facts.former, is_start=True)} thôi làm {_SPOKESPERSON} của "
             f"{facts.body} từ ngày trên."
         )
     yield (
@@ -152,13 +152,7 @@ def _announced(voice: Voice, facts: AssignmentFacts) -> Iterator[str]:
 
 
 def _person(voice: Voice, person: Person) -> str:
-    return f"{_called(voice, person.name)}{led(', ', person.position)}"
-
-
-def _called(voice: Voice, name: str, *, is_start: bool = False) -> str:
-    """Name a person as the layout does; whether a man or a woman is for the clerk to strike out."""
-    words = f"đồng chí {name}" if voice.is_party else f"ông (bà) {name}"
-    return upper_first(words) if is_start else words
+    return f"{called(voice, person.name)}{led(', ', person.position)}"
 
 
 def _contact(person: Person) -> Iterator[str]:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from app.errors import FieldErrors, NotFound
 from app.exports.envelopes.data import Envelope
 from app.exports.letter.data import LetterData
-from app.models import Body, Letter, LetterBatch, LetterFile, Outlet
+from app.models import Body, Letter, LetterBatch, LetterFile, Outlet, Record
 from app.models.database import Database
 from app.rules.letter_style import PartyStyle
 from app.rules.numbering import parse_number
@@ -32,7 +32,7 @@ from app.services.office.service import read_profile, require_profile
 from app.services.progress import Progress, Steps
 from app.services.record_letters import store
 from app.services.record_letters.data import RecordLetterDraft
-from app.services.record_letters.purposes import Address
+from app.services.record_letters.purposes import Address, LetterPurpose
 from app.services.record_letters.registry import PURPOSES
 from app.text import tidy
 
@@ -73,23 +73,24 @@ class BatchService:
         """Write one letter for each record, or for each record and addressee.
 
         With ``together`` all addressees stand in one letter. Without any, each letter goes to whom
-        its facts name. Raises NotFound, FieldErrors, Stopped.
+        its facts name. Of many records those get none that need none. Raises NotFound,
+        FieldErrors, Stopped.
         """
         groups = _groups(addressees, together)
-        total = len(record_ids) * len(groups)
-        if not total:
+        if not record_ids:
             raise FieldErrors({"": "Chưa chọn hồ sơ nào để lập văn bản."})
         steps = Steps(progress)
         steps.begin("Đang soạn văn bản")
         with self._db.writing() as session:
             purpose = PURPOSES[purpose_id]
             now = self._db.clock()
+            records = _concerned(session, purpose, record_ids, now.date())
+            total = len(records) * len(groups)
             batch = LetterBatch(purpose=purpose_id, made_at=now)
             session.add(batch)
             session.flush()
             done = 0
-            for record_id in record_ids:
-                record = store.fetch_record(session, purpose.record_kind, record_id)
+            for record in records:
                 for group in groups:
                     steps.go_on(done, total)
                     letter = store.new_letter(session, purpose, record, now.date())
@@ -255,6 +256,19 @@ def _in_being(model: type[_B], on: date) -> Select[_B]:
         or_(model.valid_to.is_(None), model.valid_to >= on),
     )
     return rows.order_by(model.name_key, model.id)
+
+
+def _concerned(
+    session: Session, purpose: LetterPurpose, record_ids: Sequence[int], on: date
+) -> list[Record]:
+    """Return the records, of many only those that need such a letter. Raises FieldErrors."""
+    records = [store.fetch_record(session, purpose.record_kind, one) for one in record_ids]
+    if len(records) == 1:
+        return records
+    found = [one for one in records if purpose.concerns(session, one, on)]
+    if not found:
+        raise FieldErrors({"": f"Không hồ sơ nào trong danh sách cần {purpose.title}."})
+    return found
 
 
 def _groups(addressees: Sequence[Address], together: bool) -> list[tuple[Address, ...]]:

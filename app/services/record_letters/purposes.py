@@ -82,6 +82,10 @@ def _nothing_to_write(_issued: Issued) -> None:
     pass
 
 
+def _any_record(_session: Session, _record: Any, _on: date) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class LetterPurpose:
     """One kind of letter about one kind of record.
@@ -90,8 +94,8 @@ class LetterPurpose:
     facts. ``problems`` tells what keeps the letter from being signed and issued, by a part of the
     letter (``letter.body``), a field of the record, or "". ``addresses`` are those for envelopes.
     ``on_issued`` and ``on_voided`` write to the record what follows from it, in the transaction
-    that takes the number, or voids it. ``copies_authority`` names the press authority in "Nơi
-    nhận" (duty 17).
+    that takes the number, or voids it. ``concerns`` tells which of many records of a list need such
+    a letter on a day. ``copies_authority`` names the press authority in "Nơi nhận" (duty 17).
     """
 
     id: str
@@ -103,4 +107,5 @@ class LetterPurpose:
     addresses: Callable[[Writing], tuple[Address, ...]] = _nowhere
     on_issued: Callable[[Issued], None] = _nothing_to_write
     on_voided: Callable[[Issued], None] = _nothing_to_write
+    concerns: Callable[[Session, Any, date], bool] = _any_record
     copies_authority: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.services.record_letters.inspections import INSPECTION_LETTERS
 from app.services.record_letters.purposes import LetterPurpose
 from app.services.record_letters.regulations import REGULATION_LETTERS
 from app.services.record_letters.speakers import SPEAKER_LETTERS
@@ -12,6 +13,7 @@ _ALL: tuple[LetterPurpose, ...] = (
     *REGULATION_LETTERS,
     *SPEAKER_LETTERS,
     *TRAINING_LETTERS,
+    *INSPECTION_LETTERS,
 )
 
 PURPOSES: dict[str, LetterPurpose] = {purpose.id: purpose for purpose in _ALL}

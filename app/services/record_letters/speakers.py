@@ -20,8 +20,9 @@ from app.rules.letter_text.speakers import (
     authorisation_paper,
 )
 from app.rules.names import person_sort_key
-from app.rules.vocabulary import DocumentType, LegalDuty
+from app.rules.vocabulary import DocumentType
 from app.services.office.service import authority_on, read_profile
+from app.services.record_letters.common import decides, speaking_bases
 from app.services.record_letters.purposes import Address, Issued, LetterPurpose, Writing
 from app.services.speakers.store import AUTHORISATION, SPOKESPERSON
 
@@ -40,26 +41,10 @@ def _assignment(writing: Writing) -> AssignmentFacts:
         ),
         is_beside_another=one.is_beside_another,
         decision=(one.decision_number or "", one.decision_date),
-        authority=_authority(writing),
-        legal_bases=_legal_bases(writing),
+        authority=decides(writing),
+        legal_bases=speaking_bases(writing),
         press_authority=_press_authority(writing),
     )
-
-
-def _authority(writing: Writing) -> str:
-    """Return who decides: the head, as the first signer who signs by no one's leave is called."""
-    profile = read_profile(writing.session)
-    signers = profile.signers if profile else ()
-    head = next((one.title for one in signers if one.title and not one.capacity), "")
-    office = writing.voice.office
-    if writing.voice.is_party or not head:
-        return office.upper()
-    return f"{head} {office}".upper()
-
-
-def _legal_bases(writing: Writing) -> tuple[str, ...]:
-    duty = LegalDuty.PARTY_SPEAKING if writing.voice.is_party else LegalDuty.SPEAKING
-    return tuple(f"Căn cứ {text}" for text in writing.citations(duty))
 
 
 def _press_authority(writing: Writing) -> str:
@@ -88,7 +73,7 @@ def _authorise(writing: Writing) -> ComposedText:
         scope=one.scope,
         begins=one.valid_from,
         ends=one.valid_to,
-        legal_bases=_legal_bases(writing),
+        legal_bases=speaking_bases(writing),
     )
     return authorisation_paper(writing.voice, facts)
 

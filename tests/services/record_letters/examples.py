@@ -9,6 +9,7 @@ from app.bootstrap import AppContext
 from tests.factories import (
     make_authorisation,
     make_body,
+    make_inspection,
     make_legal_document,
     make_regulation,
     make_spokesperson,
@@ -102,6 +103,96 @@ def _training(ctx: AppContext) -> int:
     )
 
 
+def held_inspection(
+    ctx: AppContext, body: str = "Sở Nông nghiệp và Môi trường", **over: object
+) -> int:
+    """One held at a body, found wanting in two matters; what it recommended is not mended yet."""
+    values: dict[str, object] = {
+        "body_id": make_body(ctx, name=body),
+        "title": "Kiểm tra công tác phát ngôn và cung cấp thông tin cho báo chí",
+        "planned_from": date(2026, 9, 7),
+        "planned_to": date(2026, 9, 8),
+        "scope": "Từ ngày 01/7/2025 đến thời điểm kiểm tra.",
+        "plan_number": "09/KH-SXD",
+        "plan_date": date(2026, 1, 12),
+        "decision_number": "15/QĐ-SXD",
+        "decision_date": date(2026, 9, 1),
+        "started_on": date(2026, 9, 7),
+        "ended_on": date(2026, 9, 8),
+        "conclusion": (
+            "Sở đã ban hành quy chế phát ngôn, phân công người phát ngôn; việc công bố còn chậm."
+        ),
+        "team": (
+            {"name": "Trần Thị Bình", "job_title": "Phó Giám đốc Sở", "role": "leader"},
+            {"name": "Lê Văn Cường", "job_title": "Chánh Văn phòng", "role": "deputy"},
+            {"name": "Phạm Thu Dung", "job_title": "Chuyên viên Văn phòng", "role": "secretary"},
+        ),
+        "checklist": (
+            {"topic": "regulation", "result": "passed"},
+            {"topic": "publication", "result": "failed", "note": "Công bố chậm 12 ngày."},
+            {"topic": "files", "result": "failed"},
+            {"topic": "briefing", "result": "not_applicable"},
+        ),
+        "findings": (
+            {
+                "finding": "Danh sách người phát ngôn đăng chậm trên Cổng thông tin.",
+                "evidence": "Ảnh chụp Cổng thông tin ngày 07/9/2026.",
+            },
+            {"finding": "Sổ theo dõi thông tin báo chí ghi thiếu ngày."},
+        ),
+        "recommendations": (
+            {
+                "recommendation": "Công bố đủ số điện thoại, email của người phát ngôn.",
+                "responsible": "Văn phòng Sở",
+                "due_on": date(2026, 9, 25),
+            },
+            {"recommendation": "Ghi đủ ngày trong sổ theo dõi.", "due_on": date(2026, 9, 30)},
+            {"recommendation": "Tập huấn cho công chức mới.", "due_on": date(2026, 12, 1)},
+        ),
+        **over,
+    }
+    return make_inspection(ctx, **values)
+
+
+def _planned_inspections(ctx: AppContext) -> int:
+    """Two to be planned; a third was called off."""
+    own = ctx.office.profile()
+    assert own is not None
+    topics = ({"topic": "regulation"}, {"topic": "in_time"}, {"topic": "secrecy"})
+    first = make_inspection(
+        ctx,
+        body_id=make_body(ctx, name="Sở Nông nghiệp và Môi trường"),
+        planned_from=date(2026, 11, 3),
+        planned_to=date(2026, 11, 4),
+        scope="Từ ngày 01/7/2025 đến thời điểm kiểm tra.",
+        checklist=topics,
+    )
+    make_inspection(
+        ctx,
+        body_id=make_body(ctx, name=own.name),
+        kind="self_inspection",
+        planned_from=date(2026, 12, 1),
+        checklist=({"topic": "files"},),
+    )
+    make_inspection(
+        ctx,
+        planned_from=date(2026, 12, 8),
+        called_off="cancelled",
+        called_off_reason="Sáp nhập đơn vị.",
+    )
+    return first
+
+
+def _team_to_set_up(ctx: AppContext) -> int:
+    ahead = {"planned_from": date(2026, 10, 12), "planned_to": date(2026, 10, 13)}
+    not_yet = dict.fromkeys(("decision_number", "decision_date", "started_on", "ended_on"))
+    return held_inspection(ctx, **ahead, **not_yet, conclusion=None, recommendations=())
+
+
+def _inspection_with_remedies_overdue(ctx: AppContext) -> int:
+    return held_inspection(ctx, conclusion_number="31/TB-SXD", conclusion_date=date(2026, 9, 15))
+
+
 # The purpose -> makes the record, and returns its id.
 EXAMPLES: dict[str, Callable[[AppContext], int]] = {
     "regulation_review": _outdated_regulation,
@@ -111,4 +202,8 @@ EXAMPLES: dict[str, Callable[[AppContext], int]] = {
     "spokesperson_decision": _to_be_assigned,
     "spokesperson_announcement": _to_be_announced,
     "authorisation_paper": _to_be_authorised,
+    "inspection_plan": _planned_inspections,
+    "inspection_decision": _team_to_set_up,
+    "inspection_conclusion": held_inspection,
+    "inspection_urging": _inspection_with_remedies_overdue,
 }
