@@ -22,6 +22,7 @@ from app.services.regulations.service import RegulationService
 from app.services.requests.service import RequestService
 from app.services.secrecy.service import SecrecyService
 from app.services.speakers.service import SpeakerService
+from app.services.statements.service import StatementService
 from app.services.today.service import TodayService
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class AppContext:
     deadlines: DeadlineService
     regulations: RegulationService
     speakers: SpeakerService
+    statements: StatementService
     today_list: TodayService
     secrecy: SecrecyService
     attachments: AttachmentService
@@ -100,6 +102,7 @@ def open_context(
         deadlines=DeadlineService(db),
         regulations=RegulationService(db),
         speakers=SpeakerService(db),
+        statements=StatementService(db),
         today_list=TodayService(db),
         secrecy=SecrecyService(db),
         attachments=AttachmentService(db),

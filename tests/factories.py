@@ -157,6 +157,35 @@ def make_inspection(ctx: AppContext, **over: Any) -> int:
     return _save(ctx, "inspection", values, over)
 
 
+def make_statement(ctx: AppContext, **over: Any) -> int:
+    """A draft of what the head of a body says, with all that is needed to give it."""
+    values: dict[str, Any] = {
+        "title": f"Thông tin về bờ kè {next(_serial)}",
+        "given_at": datetime(2026, 10, 2, 9, 0),
+        "speaker": "Trần Thị Đứng Đầu",
+        "speaker_position": "Giám đốc",
+        "text": "Bờ kè nứt 5 mét. Không có người bị thương.",
+    }
+    if "body_id" not in over:
+        values["body_id"] = make_body(ctx)
+    return _save(ctx, "statement", values, over)
+
+
+def make_preparation(ctx: AppContext, **over: Any) -> int:
+    values: dict[str, Any] = {
+        "title": f"Phiếu chuẩn bị {next(_serial)}",
+        "facts": ({"fact": "Vết nứt dài 5 mét.", "confirmed_by": "Đội quản lý đê"},),
+        "questions": ({"question": "Ai chịu trách nhiệm?", "answer": "Đang xác minh."},),
+        "limits": ({"topic": "Số tiền thiệt hại", "reason": "Chưa có kết luận."},),
+    }
+    return _save(ctx, "preparation", values, over)
+
+
+def give_statement(ctx: AppContext, statement_id: int) -> None:
+    version = ctx.records.get("statement", statement_id).version
+    ctx.statements.give(statement_id, version, secrecy_confirmed=True)
+
+
 def make_article(ctx: AppContext, **over: Any) -> int:
     values = {
         "title": f"Bờ kè mới đã nứt {next(_serial)}",

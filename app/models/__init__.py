@@ -52,6 +52,13 @@ from app.models.regulations import (
 from app.models.search import SearchEntry
 from app.models.secrecy import SecrecyFalseAlarm
 from app.models.speakers import Authorisation, Spokesperson
+from app.models.statements import (
+    ExpectedQuestion,
+    Preparation,
+    PreparedFact,
+    Statement,
+    Unsayable,
+)
 from app.models.trainings import Lecturer, Participant, Training
 
 __all__ = [
@@ -78,6 +85,7 @@ __all__ = [
     "DeadlineChange",
     "DeadlineExtension",
     "Dissemination",
+    "ExpectedQuestion",
     "Incident",
     "Inspection",
     "InspectionCheck",
@@ -98,6 +106,8 @@ __all__ = [
     "Participant",
     "PartyTerm",
     "PeriodicDuty",
+    "Preparation",
+    "PreparedFact",
     "Recommendation",
     "Record",
     "RecountOrder",
@@ -110,6 +120,8 @@ __all__ = [
     "SecrecyFalseAlarm",
     "Signer",
     "Spokesperson",
+    "Statement",
     "TeamMember",
     "Training",
+    "Unsayable",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import ClassVar
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.models.base import Base, Clocked, list_index
@@ -47,6 +47,9 @@ class Incident(Clocked):
     # Columns that came later stand where a migration puts them: at the end.
     first_statement_at: Mapped[datetime | None] = mapped_column(sort_order=1)
     last_statement_at: Mapped[datetime | None] = mapped_column(sort_order=1)
+    draws_interest: Mapped[bool] = mapped_column(sort_order=3, server_default=text("0"))
+    outcome: Mapped[str | None] = mapped_column(sort_order=3)
+    note: Mapped[str | None] = mapped_column(sort_order=3)
 
     accountable_body: Mapped[Body | None] = relationship()
 

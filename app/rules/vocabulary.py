@@ -188,6 +188,24 @@ class LegalDuty(Labelled):
     PARTY_SPEAKING = "party_speaking", "Phát ngôn của cơ quan Đảng (theo ngày phát ngôn)"
 
 
+class StatementForm(Labelled):
+    """The six forms of speaking and giving information (Decree 09/2017, art. 4)."""
+
+    CONFERENCE = "conference", "Họp báo"
+    POSTED = "posted", "Đăng trên cổng, trang tin, mạng xã hội chính thức"
+    SPOKEN = "spoken", "Phát ngôn trực tiếp, trả lời phỏng vấn"
+    WRITTEN = "written", "Thông cáo, trả lời bằng văn bản, thư điện tử"
+    BRIEFING = "briefing", "Trao đổi tại giao ban báo chí"
+    RESPONSE = "response", "Văn bản đề nghị đăng phản hồi, cải chính"
+
+
+class StatementState(Labelled):
+    """Where a statement stands. What was given is frozen."""
+
+    DRAFT = "draft", "Dự thảo"
+    GIVEN = "given", "Đã phát ngôn"
+
+
 class SpeakerKind(Labelled):
     """By what right someone speaks for a body; a record's kind where there is one."""
 

@@ -20,12 +20,14 @@ from app.models import (
     NumberBook,
     Office,
     SearchEntry,
+    Statement,
 )
 from app.models.base import NfcText
 from app.models.database import Database
 from app.rules.clocks.legal_rules import set_problems
 from app.rules.clocks.terms import value_problem
 from app.rules.numbering import BookKey, format_number, letter_reference
+from app.rules.statements import text_hash
 from app.rules.vocabulary import (
     NUMBERED_STATES,
     ChangeCause,
@@ -36,6 +38,7 @@ from app.rules.vocabulary import (
     NumberingMode,
     NumberSource,
     StartsFrom,
+    StatementState,
     TodayGroup,
 )
 from app.services.clocks.store import read_rules
@@ -58,6 +61,7 @@ def findings(db: Database) -> Iterator[str]:
         yield from _values(session)
         yield from _letters(session)
         yield from _attachments(session)
+        yield from _statements(session)
         yield from _books(session)
         yield from _turns(session)
         yield from _deadlines(session)
@@ -195,6 +199,16 @@ def _attachments(session: Session) -> Iterator[str]:
             yield f"{name}: thiếu nội dung tệp."
         elif not isinstance(content, bytes) or hashlib.sha256(content).hexdigest() != row.sha256:
             yield f"{name}: nội dung tệp đã bị thay đổi."
+
+
+def _statements(session: Session) -> Iterator[str]:
+    """Every statement given says what it said when it was frozen (duty 26)."""
+    rows = select(Statement.id, Statement.title, Statement.text, Statement.text_sha256).where(
+        Statement.state == StatementState.GIVEN.value
+    )
+    for row in session.execute(rows.order_by(Statement.id).execution_options(yield_per=500)):
+        if not isinstance(row.text, str) or text_hash(row.text) != row.text_sha256:
+            yield f"Phát ngôn {_shown(row.title)} (mã {row.id}): nguyên văn đã bị thay đổi."
 
 
 def _reference(letter: Row[*tuple[Any, ...]]) -> str:

@@ -38,6 +38,10 @@ INCIDENT = RecordSpec(
                     default=Sensitivity.NORMAL,
                 ),
                 FieldSpec(
+                    "draws_interest", "Dư l&uận quan tâm", Kind.FLAG, default=False,
+                    help="Đánh dấu khi vụ việc thu hút sự quan tâm của dư luận.",
+                ),
+                FieldSpec(
                     "accountable_body_id", "Cơ &quan chịu trách nhiệm", Kind.RELATED,
                     related="body",
                 ),
@@ -61,11 +65,24 @@ INCIDENT = RecordSpec(
         Section(
             "Phát ngôn",
             (
-                FieldSpec("first_statement_at", "Phát ngôn &lần đầu lúc", Kind.DATE_TIME),
+                FieldSpec(
+                    "first_statement_at", "Phát ngôn &lần đầu lúc", Kind.DATE_TIME,
+                    help="Lấy theo các lần phát ngôn trong sổ; chỉ nhập khi lần đó không ghi sổ.",
+                ),
                 FieldSpec(
                     "last_statement_at", "Phát n&gôn gần nhất lúc", Kind.DATE_TIME,
-                    help="Từ lần thứ hai trở đi; lần trước bị thay bằng lần này.",
+                    help="Từ lần thứ hai trở đi; cũng lấy theo các lần phát ngôn trong sổ.",
                 ),
+            ),
+        ),
+        Section(
+            "Kết quả",
+            (
+                FieldSpec(
+                    "outcome", "&Kết quả xử lý, dư luận", Kind.LONG_TEXT, max_length=5000,
+                    help="Đã xử lý ra sao, dư luận thế nào; dùng khi báo cáo lãnh đạo, bàn giao.",
+                ),
+                FieldSpec("note", "Ghi c&hú", Kind.LONG_TEXT, max_length=2000),
             ),
         ),
     ),

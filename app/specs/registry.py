@@ -12,6 +12,7 @@ from app.specs.people import CONTACT
 from app.specs.press import ARTICLE, CORRECTION_REQUEST, INCIDENT, LETTER
 from app.specs.regulations import LEGAL_DOCUMENT, REGULATION
 from app.specs.speakers import AUTHORISATION, SPOKESPERSON
+from app.specs.statements import PREPARATION, STATEMENT
 from app.specs.trainings import TRAINING
 
 SPECS: dict[str, RecordSpec] = {
@@ -35,6 +36,8 @@ SPECS: dict[str, RecordSpec] = {
         AUTHORISATION,
         BRIEFING,
         INSPECTION,
+        STATEMENT,
+        PREPARATION,
     )
 }
 

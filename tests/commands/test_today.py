@@ -42,7 +42,7 @@ def test_the_list_in_words(book: AppContext, capsys: pytest.CaptureFixture[str])
         "Việc hôm nay, lúc 09:00 Thứ Hai 05/10/2026: 6 việc.",
         "Quá hạn (1):",
         "- Phát ngôn, cung cấp thông tin ban đầu: Sạt lở kè; quá hạn 2 giờ; "
-        "Phát ngôn, rồi ghi “Phát ngôn lần đầu lúc”",
+        "Phát ngôn, rồi ghi lần đó bằng nút “Phát ngôn”",
     ]
     assert "Còn thiếu trong quý, trong năm (4):" in lines
 

@@ -93,7 +93,7 @@ def test_the_window_begins_with_the_list_and_the_cursor_on_its_first_line(
     assert rows(clerk)[:2] == [
         "Quá hạn: 1 việc",
         "Phát ngôn, cung cấp thông tin ban đầu | Sạt lở | quá hạn 2 giờ (05/10/2026 07:00) | "
-        "Phát ngôn, rồi ghi “Phát ngôn lần đầu lúc”",
+        "Phát ngôn, rồi ghi lần đó bằng nút “Phát ngôn”",
     ]
     assert page(clerk)._table.hasFocus()
     assert page(clerk)._table.currentRow() == 1

@@ -29,10 +29,12 @@ Facts = Mapping[str, str]
 _BOUND = "bound"
 _TYPED = "typed"
 _AFTER = "after"
+_PROMISED = "promised"
 _WORDS = {
     _BOUND: "Áp dụng cho",
     _TYPED: "Hạn cơ quan nhập",
     _AFTER: "Hạn đã đề nghị",
+    _PROMISED: "Hẹn phát ngôn tiếp",
 }
 
 
@@ -261,7 +263,26 @@ def _counted(calendar: WorkCalendar, duty: Duty, found: Reckoning) -> Deadline:
     elif duty.typed is not None:
         words = f"Hạn cơ quan nhập ({day_words(duty.typed)}) không dùng, vì quy định đã có số."
         deadline = replace(deadline, steps=(*deadline.steps, words))
+    if duty.promised is not None:
+        deadline = _promised(deadline, duty.promised)
     return replace(deadline, original_due_at=deadline.due_at)
+
+
+def _promised(deadline: Deadline, moment: datetime) -> Deadline:
+    """What the office announced binds it, unless the rule asks for it earlier."""
+    words = f"Cơ quan đã hẹn phát ngôn tiếp {_moment(moment)}"
+    if deadline.due_at is not None and deadline.due_at <= moment:
+        step = f"{words}; hạn theo quy định đến trước nên giữ hạn đó."
+        return replace(deadline, steps=(*deadline.steps, step))
+    rule_first = deadline.steps if deadline.due_at is not None else ()
+    end = ", trước hạn theo quy định." if rule_first else "."
+    return replace(
+        deadline,
+        due_at=moment,
+        is_to_the_minute=True,
+        no_due="",
+        steps=(*rule_first, f"{words}{end}"),
+    )
 
 
 def _by_hand(calendar: WorkCalendar, duty: Duty, deadline: Deadline) -> Deadline:
@@ -315,6 +336,8 @@ def _facts(duty: Duty) -> dict[str, str]:
         facts[_TYPED] = day_end(duty.typed).isoformat()
     if duty.after is not None:
         facts[_AFTER] = day_end(duty.after).isoformat()
+    if duty.promised is not None:
+        facts[_PROMISED] = duty.promised.isoformat()
     return facts
 
 

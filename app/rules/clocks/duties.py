@@ -68,7 +68,8 @@ class Duty:
     was turned to. ``typed`` is the due day that the office read in the law itself, and holds only
     where the rule has no number. ``after`` is a day of the office's own letter: where no rule has a
     number, the duty is due on the working day after it. ``done_at`` is when a duty was last done
-    that comes again only where a rule says when. ``notes`` are steps of the explanation.
+    that comes again only where a rule says when. ``promised`` is a moment that the office announced
+    itself: it binds, unless a rule asks for an earlier one. ``notes`` are steps of the explanation.
     """
 
     duty: ClockDuty
@@ -82,6 +83,7 @@ class Duty:
     after: date | None = None
     keep: Keep = Keep.WITH_RULE
     done_at: datetime | None = None
+    promised: datetime | None = None
     notes: tuple[str, ...] = ()
 
 
@@ -97,11 +99,30 @@ class IncidentFacts:
     first_statement_at: datetime | None = None
     last_statement_at: datetime | None = None
     is_closed: bool = False
+    draws_interest: bool = False
+    next_update_at: datetime | None = None
 
     @property
     def draws_attention(self) -> bool:
-        """Duty 9: complex, sensitive, sudden, or found to move public opinion."""
-        return self.sensitivity is not Sensitivity.NORMAL or self.impact_determined_at is not None
+        """Duty 9: complex, sensitive, sudden, of interest to the public, or found to move it."""
+        return (
+            self.sensitivity is not Sensitivity.NORMAL
+            or self.draws_interest
+            or self.impact_determined_at is not None
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class StatementFacts:
+    """What of a statement without an incident decides its clock.
+
+    ``continued_at`` is when the first statement was given that continues it.
+    """
+
+    bound: Bound
+    given_at: datetime
+    next_update_at: datetime | None = None
+    continued_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +184,9 @@ def bound_of(layout: Layout | None, accountable: BodyKind | None = None) -> Boun
 
 
 def incident_duties(facts: IncidentFacts) -> Iterator[Duty]:
-    """Yield the duties to speak (10 and 11); an ordinary incident obliges to none."""
+    """Yield the duties to speak (10 and 11); an ordinary incident obliges to what was promised."""
     if not facts.draws_attention:
+        yield from _follow_up(facts) if facts.next_update_at else ()
         return
     moments = _known(
         {
@@ -193,14 +215,20 @@ def incident_duties(facts: IncidentFacts) -> Iterator[Duty]:
             met_at=next((at for at in statements if at >= impact), None),
             is_over=facts.is_closed,
         )
-    if statements:
-        previous = statements[-1]
+    yield from _follow_up(facts)
+
+
+def statement_duties(facts: StatementFacts) -> Iterator[Duty]:
+    """Yield the duty to speak again that the office took on itself, apart from any incident."""
+    if facts.next_update_at is not None:
         yield Duty(
             ClockDuty.FOLLOW_UP_STATEMENT,
             facts.bound,
-            {StartsFrom.PREVIOUS_STATEMENT: previous},
-            previous.date(),
-            is_over=facts.is_closed,
+            {},  # the rules about it are those of incidents
+            facts.given_at.date(),
+            met_at=facts.continued_at,
+            keep=Keep.ALWAYS,
+            promised=facts.next_update_at,
         )
 
 
@@ -269,6 +297,20 @@ def regulation_duties(facts: ReviewFacts) -> Iterator[Duty]:
             met_at=None if facts.amended_on is None else day_start(facts.amended_on),
             typed=facts.amend_by,
             keep=Keep.ALWAYS,
+        )
+
+
+def _follow_up(facts: IncidentFacts) -> Iterator[Duty]:
+    previous = facts.last_statement_at or facts.first_statement_at
+    if previous is not None:
+        yield Duty(
+            ClockDuty.FOLLOW_UP_STATEMENT,
+            facts.bound,
+            {StartsFrom.PREVIOUS_STATEMENT: previous},
+            previous.date(),
+            is_over=facts.is_closed,
+            keep=Keep.ALWAYS if facts.next_update_at else Keep.WITH_RULE,
+            promised=facts.next_update_at,
         )
 
 

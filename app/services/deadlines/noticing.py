@@ -102,7 +102,7 @@ def _found(session: Session, wanted: Any, column: Any, ids: Iterable[int]) -> se
     found: set[int] = set()
     for start in range(0, len(ordered), CHUNK):
         chunk = ordered[start : start + CHUNK]
-        found.update(session.scalars(select(wanted).where(column.in_(chunk))))
+        found.update(session.scalars(select(wanted).where(column.in_(chunk), wanted.is_not(None))))
     return found
 
 

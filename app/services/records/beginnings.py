@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from app.models import LegalRule
 from app.rules.clocks.periods import Period
 from app.rules.vocabulary import ClockDuty, StartsFrom, TermUnit
+from app.services.speakers.asking import own_body
 
 
 def _briefing(session: Session, now: datetime) -> Mapping[str, Any]:
@@ -28,6 +29,11 @@ def _briefing(session: Session, now: datetime) -> Mapping[str, Any]:
     return Period.of(now.date(), unit).parts()
 
 
+def _of_own_body(session: Session, _now: datetime) -> Mapping[str, Any]:
+    return {"body_id": own_body(session)}
+
+
 BEGINNINGS: dict[str, Callable[[Session, datetime], Mapping[str, Any]]] = {
     "briefing": _briefing,
+    "statement": _of_own_body,
 }

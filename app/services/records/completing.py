@@ -13,17 +13,21 @@ from app.models import (
     Briefing,
     Contact,
     ContactPost,
+    Incident,
     Inspection,
     LegalRule,
     Participant,
+    Preparation,
     Record,
     Spokesperson,
+    Statement,
     Training,
 )
 from app.rules.clocks.legal_rules import id_stem
 from app.rules.clocks.periods import Period
 from app.rules.inspections import Remedy, inspection_state, next_remedy
-from app.rules.vocabulary import Bound, CalledOff, ClockDuty
+from app.rules.vocabulary import Bound, CalledOff, ClockDuty, StatementState
+from app.services.statements.completing import name_speaker, note_secrecy, take_statement_times
 from app.text import upper_first
 
 
@@ -40,6 +44,14 @@ def complete(session: Session, record: Record, *, is_new: bool) -> None:
     elif isinstance(record, Training):
         for participant in record.participants:
             _name_participant(session, participant)
+    elif isinstance(record, Incident) and not is_new:
+        with session.no_autoflush:
+            take_statement_times(session, record)
+    elif isinstance(record, Statement) and record.state != StatementState.GIVEN:
+        with session.no_autoflush:
+            name_speaker(session, record)
+    elif isinstance(record, Preparation):
+        note_secrecy(session, record)
 
 
 def _new_code(session: Session, rule: LegalRule) -> str:

@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql.expression import FromClause
 
 from app.errors import CannotDelete
-from app.models import Base, CorrectionRequest, LegalRule, Letter, Record
+from app.models import Base, CorrectionRequest, LegalRule, Letter, Record, Statement
 from app.rules.clocks.legal_rules import set_problems
-from app.rules.vocabulary import NUMBERED_STATES
+from app.rules.vocabulary import NUMBERED_STATES, StatementState
 from app.services.clocks.store import read_rules
 from app.services.records.kinds import KINDS
 from app.services.records.lines import line_tables
@@ -29,6 +29,11 @@ def delete(session: Session, kind: str, record: Record, now: datetime) -> None:
                 f"Văn bản số {one.reference} đã lấy số nên không xóa được.",
                 "Nếu văn bản không dùng nữa, hãy hủy văn bản; số của nó vẫn được giữ trong sổ.",
             )
+    if isinstance(record, Statement) and record.state == StatementState.GIVEN:
+        raise CannotDelete(
+            "Đã phát ngôn nên không xóa được: sổ giữ nguyên văn điều cơ quan đã nói.",
+            "Cần đính chính thì ghi một lần phát ngôn mới.",
+        )
     if isinstance(record, LegalRule):
         _refuse_gap(session, record)
     users = list(_users(session, record))

@@ -18,9 +18,11 @@ from app.models import (
     Letter,
     LetterStyle,
     Outlet,
+    Preparation,
     Record,
     Regulation,
     Spokesperson,
+    Statement,
     Training,
 )
 
@@ -43,6 +45,8 @@ MODELS: dict[str, type[Record]] = {
     "authorisation": Authorisation,
     "briefing": Briefing,
     "inspection": Inspection,
+    "statement": Statement,
+    "preparation": Preparation,
 }
 
 KINDS: dict[type[Record], str] = {model: kind for kind, model in MODELS.items()}
@@ -67,4 +71,6 @@ DETAIL_COLUMNS: dict[str, str] = {
     "authorisation": "body",
     "briefing": "starts_at",
     "inspection": "body",
+    "statement": "given_at",
+    "preparation": "planned_at",
 }

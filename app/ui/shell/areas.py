@@ -43,6 +43,8 @@ AREAS = (
     Area("articles", _DAILY, "Bài báo", "article", 3),
     Area("requests", _DAILY, "Yêu cầu cải chính", "correction_request", 4),
     Area("letters", _DAILY, "Văn bản đi", "letter", 5),
+    Area("statements", _DAILY, "Phát ngôn", "statement", 8),
+    Area("preparations", _DAILY, "Phiếu chuẩn bị", "preparation"),
     Area("spokespersons", _ORGANISATION, "Người phát ngôn", "spokesperson"),
     Area("authorisations", _ORGANISATION, "Ủy quyền phát ngôn", "authorisation"),
     Area("regulations", _ORGANISATION, "Quy chế phát ngôn", "regulation"),

@@ -49,7 +49,7 @@ def test_what_is_due_is_ordered_by_how_pressing_it_is(office: AppContext) -> Non
         "còn 1 ngày 23 giờ",
     ]
     assert found[0].is_late
-    assert found[0].next_step == "Phát ngôn, rồi ghi “Phát ngôn lần đầu lúc”"
+    assert found[0].next_step == "Phát ngôn, rồi ghi lần đó bằng nút “Phát ngôn”"
     assert (found[0].record_kind, found[0].action) == ("incident", TodayAction.OPEN_RECORD)
 
 

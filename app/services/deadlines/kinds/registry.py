@@ -8,6 +8,7 @@ from app.services.deadlines.kinds.incidents import INCIDENTS
 from app.services.deadlines.kinds.regulations import REGULATIONS
 from app.services.deadlines.kinds.requests import REQUESTS
 from app.services.deadlines.kinds.speakers import AUTHORISATIONS, SPOKESPERSONS
+from app.services.deadlines.kinds.statements import STATEMENTS
 
 CLOCKED: dict[str, ClockedKind] = {
     one.kind: one
@@ -18,5 +19,6 @@ CLOCKED: dict[str, ClockedKind] = {
         REGULATIONS,
         SPOKESPERSONS,
         AUTHORISATIONS,
+        STATEMENTS,
     )
 }

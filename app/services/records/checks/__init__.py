@@ -11,6 +11,7 @@ from app.services.records.checks import (
     press,
     regulations,
     speakers,
+    statements,
     trainings,
 )
 from app.services.records.checks.common import Errors, Subject
@@ -27,6 +28,7 @@ _CHECKS = {
     **regulations.CHECKS,
     **speakers.CHECKS,
     **trainings.CHECKS,
+    **statements.CHECKS,
 }
 
 

@@ -1,0 +1,1 @@
+"""Statements: given and frozen, their series, what differs between two."""
