@@ -186,6 +186,22 @@ def give_statement(ctx: AppContext, statement_id: int) -> None:
     ctx.statements.give(statement_id, version, secrecy_confirmed=True)
 
 
+def make_violation(ctx: AppContext, **over: Any) -> int:
+    """One that the press has just told of; ``taken`` gives the days of steps by their names."""
+    taken = over.pop("taken", {})
+    values: dict[str, Any] = {
+        "title": f"Thu phí sai quy định tại bến phà {next(_serial)}",
+        "learned_on": date(2026, 9, 1),
+        "finding": "Bến phà thu cao hơn giá niêm yết.",
+        "subject": "Ban quản lý bến phà",
+        "source": "Báo Thời sự ngày 01/9/2026",
+        "steps": [{"step": step, "done_on": day} for step, day in taken.items()],
+    }
+    if "accountable_body_id" not in over:
+        values["accountable_body_id"] = make_body(ctx)
+    return _save(ctx, "violation", values, over)
+
+
 def make_article(ctx: AppContext, **over: Any) -> int:
     values = {
         "title": f"Bờ kè mới đã nứt {next(_serial)}",

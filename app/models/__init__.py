@@ -40,7 +40,14 @@ from app.models.office import (
     Signer,
 )
 from app.models.people import Contact, ContactPost
-from app.models.press import Article, CorrectionPoint, CorrectionRequest, Incident, Reminder
+from app.models.press import (
+    Article,
+    CorrectionPoint,
+    CorrectionRequest,
+    Incident,
+    IncidentTransfer,
+    Reminder,
+)
 from app.models.regulations import (
     Dissemination,
     LegalDocument,
@@ -60,6 +67,13 @@ from app.models.statements import (
     Unsayable,
 )
 from app.models.trainings import Lecturer, Participant, Training
+from app.models.transfers import Transfer
+from app.models.violations import (
+    Violation,
+    ViolationArticle,
+    ViolationStep,
+    ViolationTransfer,
+)
 
 __all__ = [
     "Acknowledgement",
@@ -87,6 +101,7 @@ __all__ = [
     "Dissemination",
     "ExpectedQuestion",
     "Incident",
+    "IncidentTransfer",
     "Inspection",
     "InspectionCheck",
     "InspectionFinding",
@@ -123,5 +138,10 @@ __all__ = [
     "Statement",
     "TeamMember",
     "Training",
+    "Transfer",
     "Unsayable",
+    "Violation",
+    "ViolationArticle",
+    "ViolationStep",
+    "ViolationTransfer",
 ]

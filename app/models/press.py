@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from app.models.base import Base, Clocked, list_index
 from app.models.directory import Body, Outlet
 from app.models.letters import Letter
+from app.models.transfers import Transfer
 
 
 class Incident(Clocked):
@@ -50,8 +51,20 @@ class Incident(Clocked):
     draws_interest: Mapped[bool] = mapped_column(sort_order=3, server_default=text("0"))
     outcome: Mapped[str | None] = mapped_column(sort_order=3)
     note: Mapped[str | None] = mapped_column(sort_order=3)
+    transferred: Mapped[str | None] = mapped_column(default="none", sort_order=4)
 
     accountable_body: Mapped[Body | None] = relationship()
+    transfers: Mapped[list[IncidentTransfer]] = relationship(
+        order_by="IncidentTransfer.position", cascade="all, delete-orphan"
+    )
+
+
+class IncidentTransfer(Transfer):
+    """A transfer of the answer for an incident."""
+
+    __tablename__ = "incident_transfers"
+
+    incident_id: Mapped[int] = mapped_column(ForeignKey("incidents.id"), index=True)
 
 
 class Article(Clocked):

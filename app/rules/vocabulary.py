@@ -251,6 +251,11 @@ class ClockDuty(Labelled):
     REPLY_TO_RESPONSE = "reply_to_response", "Cơ quan báo chí trả lời ý kiến phản hồi"
     REMINDER = "reminder", "Đôn đốc cơ quan báo chí"
     ESCALATION = "escalation", "Báo cáo, kiến nghị tiếp khi cơ quan báo chí không thực hiện"
+    VIOLATION_DIRECTION = "violation_direction", "Chỉ đạo kiểm tra vi phạm báo nêu"
+    VIOLATION_CONCLUSION = "violation_conclusion", "Kết luận vi phạm báo nêu"
+    VIOLATION_HANDLING = "violation_handling", "Xử lý vi phạm báo nêu"
+    VIOLATION_REPORT = "violation_report", "Báo cáo cấp ủy cấp trên về vi phạm báo nêu"
+    VIOLATION_RESULT = "violation_result", "Thông tin cho báo chí kết quả xử lý vi phạm"
     SPOKESPERSON_PUBLICATION = "spokesperson_publication", "Công bố người phát ngôn"
     SPOKESPERSON_REPLACEMENT = "spokesperson_replacement", "Cử người phát ngôn mới"
     AUTHORISATION_PUBLICATION = "authorisation_publication", "Công bố văn bản ủy quyền phát ngôn"
@@ -275,6 +280,9 @@ class StartsFrom(Labelled):
     ARTICLE_PUBLISHED = "article_published", "Báo đăng, phát"
     LETTER_SENT = "letter_sent", "Gửi văn bản cho cơ quan báo chí"
     LETTER_RECEIVED = "letter_received", "Cơ quan báo chí nhận được văn bản"
+    INSPECTION_DIRECTED = "inspection_directed", "Chỉ đạo kiểm tra"
+    CONCLUDED = "concluded", "Kết luận kiểm tra"
+    RESULT_KNOWN = "result_known", "Có kết quả (kết luận hoặc xử lý)"
     AUTHORISATION_SIGNED = "authorisation_signed", "Ký văn bản ủy quyền"
     SPOKESPERSON_ASSIGNED = "spokesperson_assigned", "Phân công người phát ngôn"
     SPOKESPERSON_LEFT = "spokesperson_left", "Người phát ngôn thôi nhiệm vụ"
@@ -510,3 +518,52 @@ class TrainingState(Labelled):
     PLANNED = "planned", "Kế hoạch"
     HELD = "held", "Đã tổ chức"
     CANCELLED = "cancelled", "Hoãn, hủy"
+
+
+class ViolationSubject(Labelled):
+    """Whom the press says to have broken a rule."""
+
+    COLLECTIVE = "collective", "Tập thể"
+    INDIVIDUAL = "individual", "Cá nhân"
+    BOTH = "both", "Tập thể và cá nhân"
+
+
+class ViolationConclusion(Labelled):
+    """What the inspection of a violation concluded; only wrongdoing is to be handled."""
+
+    WRONGDOING = "wrongdoing", "Có sai phạm"
+    NONE = "none", "Không có sai phạm"
+    INSUFFICIENT = "insufficient", "Chưa đủ căn cứ kết luận"
+
+
+class ViolationStepKind(Labelled):
+    """The steps of letter 144-CV/TU about a violation that the press found, in their order."""
+
+    DIRECTED = "directed", "Chỉ đạo kiểm tra"
+    INSPECTED = "inspected", "Kiểm tra"
+    CONCLUDED = "concluded", "Kết luận"
+    HANDLED = "handled", "Xử lý"
+    REPORTED = "reported", "Báo cáo cấp ủy cấp trên"
+    INFORMED = "informed", "Thông tin cho báo chí"
+
+
+class ViolationStage(Labelled):
+    """What a violation waits for: the first step not taken; computed, never typed."""
+
+    DIRECTION = "direction", "Chờ chỉ đạo kiểm tra"
+    INSPECTION = "inspection", "Chờ kiểm tra"
+    CONCLUSION = "conclusion", "Chờ kết luận"
+    HANDLING = "handling", "Chờ xử lý"
+    REPORT = "report", "Chờ báo cáo cấp ủy cấp trên"
+    ANSWER = "answer", "Chờ thông tin cho báo chí"
+    DONE = "done", "Đủ các bước, chờ kết thúc hồ sơ"
+    CLOSED = "closed", "Đã kết thúc"
+
+
+class TransferCount(Labelled):
+    """How often the accountable body of a case changed; computed, never typed."""
+
+    NONE = "none", "Chưa chuyển"
+    ONCE = "once", "Đã chuyển 1 lần"
+    TWICE = "twice", "Đã chuyển 2 lần"
+    OFTEN = "often", "Đã chuyển từ 3 lần trở lên"

@@ -126,6 +126,7 @@ SHEETS = {
     "spokesperson": list_sheet("spokesperson", "spokespersons"),
     "authorisation": list_sheet("authorisation", "authorisations"),
     "inspection": list_sheet("inspection", "inspections"),
+    "violation": list_sheet("violation", "violations"),
     "legal_rule": list_sheet("legal_rule", "legal-rules"),
     "calendar_day": list_sheet("calendar_day", "calendar-days"),
 }

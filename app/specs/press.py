@@ -11,9 +11,11 @@ from app.rules.vocabulary import (
     RequestKind,
     RequestOutcome,
     Sensitivity,
+    TransferCount,
 )
 from app.specs.deadlines import DEADLINE_COLUMNS, DEADLINE_FILTER
 from app.specs.fields import ColumnSpec, FieldSpec, FilterSpec, Kind, ListSpec, RecordSpec, Section
+from app.specs.transfers import TRANSFER_LINES
 
 INCIDENT = RecordSpec(
     kind="incident",
@@ -86,6 +88,7 @@ INCIDENT = RecordSpec(
             ),
         ),
     ),
+    lines=(TRANSFER_LINES,),
     list=ListSpec(
         columns=(
             ColumnSpec("title", "Vụ việc", "title", width=40, sort="title_key"),
@@ -97,6 +100,8 @@ INCIDENT = RecordSpec(
             ColumnSpec("accountable_body", "Cơ quan chịu trách nhiệm", "accountable_body.name",
                        width=28, sort="accountable_body.name_key"),
             ColumnSpec("state", "Tình trạng", "state", Kind.CHOICE, 16, IncidentState),
+            ColumnSpec("transferred", "Chuyển trách nhiệm", "transferred", Kind.CHOICE, 18,
+                       TransferCount),
         ),
         search=("title", "place", "field", "description"),
         search_related=("accountable_body",),
@@ -105,6 +110,8 @@ INCIDENT = RecordSpec(
             DEADLINE_FILTER,
             FilterSpec("state", "Tình trạng", "state", Kind.CHOICE, IncidentState),
             FilterSpec("sensitivity", "Mức độ", "sensitivity", Kind.CHOICE, Sensitivity),
+            FilterSpec("transferred", "Chuyển trách nhiệm", "transferred", Kind.CHOICE,
+                       TransferCount),
             FilterSpec("learned_at", "Tiếp nhận", "learned_at", Kind.DATE_TIME),
         ),
     ),

@@ -14,6 +14,7 @@ from app.specs.regulations import LEGAL_DOCUMENT, REGULATION
 from app.specs.speakers import AUTHORISATION, SPOKESPERSON
 from app.specs.statements import PREPARATION, STATEMENT
 from app.specs.trainings import TRAINING
+from app.specs.violations import VIOLATION
 
 SPECS: dict[str, RecordSpec] = {
     spec.kind: spec
@@ -38,6 +39,7 @@ SPECS: dict[str, RecordSpec] = {
         INSPECTION,
         STATEMENT,
         PREPARATION,
+        VIOLATION,
     )
 }
 

@@ -22,10 +22,12 @@ from app.models import (
     Spokesperson,
     Statement,
     Training,
+    Violation,
 )
 from app.rules.clocks.legal_rules import id_stem
 from app.rules.clocks.periods import Period
 from app.rules.inspections import Remedy, inspection_state, next_remedy
+from app.rules.violations import transfer_count
 from app.rules.vocabulary import Bound, CalledOff, ClockDuty, StatementState
 from app.services.statements.completing import name_speaker, note_secrecy, take_statement_times
 from app.text import upper_first
@@ -33,6 +35,8 @@ from app.text import upper_first
 
 def complete(session: Session, record: Record, *, is_new: bool) -> None:
     """Give a record about to be saved what follows from its fields and lines."""
+    if isinstance(record, Incident | Violation):
+        record.transferred = transfer_count(record.transfers).value
     if isinstance(record, LegalRule) and is_new:
         record.code = _new_code(session, record)
     elif isinstance(record, Contact):

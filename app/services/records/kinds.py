@@ -24,6 +24,7 @@ from app.models import (
     Spokesperson,
     Statement,
     Training,
+    Violation,
 )
 
 MODELS: dict[str, type[Record]] = {
@@ -47,6 +48,7 @@ MODELS: dict[str, type[Record]] = {
     "inspection": Inspection,
     "statement": Statement,
     "preparation": Preparation,
+    "violation": Violation,
 }
 
 KINDS: dict[type[Record], str] = {model: kind for kind, model in MODELS.items()}
@@ -73,4 +75,5 @@ DETAIL_COLUMNS: dict[str, str] = {
     "inspection": "body",
     "statement": "given_at",
     "preparation": "planned_at",
+    "violation": "learned_on",
 }

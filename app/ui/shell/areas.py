@@ -42,6 +42,7 @@ AREAS = (
     Area("incidents", _DAILY, "Vụ việc", "incident", 2),
     Area("articles", _DAILY, "Bài báo", "article", 3),
     Area("requests", _DAILY, "Yêu cầu cải chính", "correction_request", 4),
+    Area("violations", _DAILY, "Vi phạm báo nêu", "violation"),
     Area("letters", _DAILY, "Văn bản đi", "letter", 5),
     Area("statements", _DAILY, "Phát ngôn", "statement", 8),
     Area("preparations", _DAILY, "Phiếu chuẩn bị", "preparation"),
@@ -125,6 +126,9 @@ def record_page(
 
         return LetterPage(ctx, settings, record_id)
 
+    from app.ui.pages import accountable_page
     from app.ui.pages.record_page import RecordPage
 
+    if kind in accountable_page.KINDS:
+        return accountable_page.AccountablePage(ctx, kind, record_id, values, settings=settings)
     return RecordPage(ctx, kind, record_id, values, settings=settings)

@@ -20,6 +20,7 @@ from app.services.requests.data import PointLine, ReminderLine, Tracking
 from app.services.today.service import PeriodicDone
 from app.specs.fields import FieldSpec, Kind, LinesSpec
 from app.specs.registry import SPECS
+from app.specs.transfers import TRANSFER_LINES
 from tests import factories as make
 from tests.conftest import NOW
 from tests.services.office_profiles import article_in, make_authority, own_letter, state_profile
@@ -56,7 +57,11 @@ def line_of(kind: str, lines: LinesSpec, field: str) -> Attempt:
         line = next(iter(record.values[lines.name]), None) or {
             one.name: some_value(ctx, one) for one in lines.fields if one.required
         }
-        values = {lines.name: ({**line, field: text},)}
+        values: dict[str, Any] = {lines.name: ({**line, field: text},)}
+        if lines is TRANSFER_LINES:  # it leads from the record's body to the one it then has
+            source = record.values["accountable_body_id"] or line["from_body_id"]
+            values[lines.name] = ({**line, "from_body_id": source, field: text},)
+            values["accountable_body_id"] = line["to_body_id"]
         ctx.records.save(kind, values, record.id, record.version)
 
     return attempt

@@ -9,6 +9,7 @@ from app.services.deadlines.kinds.regulations import REGULATIONS
 from app.services.deadlines.kinds.requests import REQUESTS
 from app.services.deadlines.kinds.speakers import AUTHORISATIONS, SPOKESPERSONS
 from app.services.deadlines.kinds.statements import STATEMENTS
+from app.services.deadlines.kinds.violations import VIOLATIONS
 
 CLOCKED: dict[str, ClockedKind] = {
     one.kind: one
@@ -20,5 +21,6 @@ CLOCKED: dict[str, ClockedKind] = {
         SPOKESPERSONS,
         AUTHORISATIONS,
         STATEMENTS,
+        VIOLATIONS,
     )
 }

@@ -13,6 +13,7 @@ from app.services.records.checks import (
     speakers,
     statements,
     trainings,
+    violations,
 )
 from app.services.records.checks.common import Errors, Subject
 
@@ -29,6 +30,7 @@ _CHECKS = {
     **speakers.CHECKS,
     **trainings.CHECKS,
     **statements.CHECKS,
+    **violations.CHECKS,
 }
 
 

@@ -8,6 +8,7 @@ from app.models import CorrectionRequest
 from app.rules.vocabulary import RequestOutcome
 from app.services.letters.service import lock_sentence
 from app.services.records.checks.common import Check, Errors, Subject, not_before, not_in_future
+from app.services.records.checks.transfers import transfers
 
 _ADDRESS_ON_THE_WEB = re.compile(r"(https?://)?[^\s/.]+(\.[^\s/.]+)+(/\S*)?", re.IGNORECASE)
 
@@ -65,6 +66,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
             "Lần phát ngôn gần nhất không thể trước lần đầu.",
         ),
         _first_statement,
+        transfers,
         not_in_future(
             "happened_at",
             "learned_at",
