@@ -55,7 +55,9 @@ def line_of(kind: str, lines: LinesSpec, field: str) -> Attempt:
     def attempt(ctx: AppContext, text: str) -> None:
         record = ctx.records.get(kind, make.make(ctx, kind))
         line = next(iter(record.values[lines.name]), None) or {
-            one.name: some_value(ctx, one) for one in lines.fields if one.required
+            one.name: some_value(ctx, one)
+            for one in lines.fields
+            if one.required or one.name == "name"  # of a person who stands in no register
         }
         values: dict[str, Any] = {lines.name: ({**line, field: text},)}
         if lines is TRANSFER_LINES:  # it leads from the record's body to the one it then has
@@ -225,11 +227,18 @@ PATHS: dict[str, Attempt] = {
 
 # Too long for these, or no address: refused for that before anything is written.
 WRONG_ANYWAY = tuple(
-    f"{how} {kind}.{field.name}"
+    f"{how} {place}"
     for kind, spec in SPECS.items()
-    for field in spec.fields()
+    for hows, place, field in (
+        *((("new", "changed"), f"{kind}.{one.name}", one) for one in spec.fields()),
+        *(
+            (("line",), f"{kind}.{lines.name}.{one.name}", one)
+            for lines in spec.lines
+            for one in lines.fields
+        ),
+    )
     if (field.max_length or len(MARKED)) < len(MARKED) or field.name in ("email", "url")
-    for how in ("new", "changed")
+    for how in hows
 )
 
 

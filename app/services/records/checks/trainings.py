@@ -30,16 +30,17 @@ def _participants(subject: Subject) -> Errors:
     held = subject.values.get("state") == TrainingState.HELD
     for index, line in enumerate(subject.values.get("participants") or ()):
         place = f"participants[{index}]"
-        if not (line["spokesperson_id"] or line["contact_id"] or line["name"]):
+        # What is wrong in itself, too long say, has its own sentence and is not among the values.
+        if not (line.get("spokesperson_id") or line.get("contact_id") or line.get("name")):
             errors[f"{place}.name"] = "Chọn người phát ngôn, người liên hệ, hoặc gõ họ tên."
         for field in ("spokesperson_id", "contact_id"):
-            if line[field] is not None and (field, line[field]) in seen:
+            if line.get(field) is not None and (field, line.get(field)) in seen:
                 errors[f"{place}.{field}"] = "Người này đã có ở dòng trên."
-            if line[field] is not None:
-                seen.add((field, line[field]))
-        if line["attended"] and not held:
+            if line.get(field) is not None:
+                seen.add((field, line.get(field)))
+        if line.get("attended") and not held:
             errors[f"{place}.attended"] = "Lớp chưa tổ chức; đổi tình trạng lớp trước."
-        if line["certificate"] and not line["attended"]:
+        if line.get("certificate") and not line.get("attended"):
             errors[f"{place}.certificate"] = "Chỉ người có dự mới có giấy chứng nhận."
     return errors
 
