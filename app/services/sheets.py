@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.exports.sheets import progress, tracking
+from app.exports.sheets import progress, public_list, tracking
 from app.exports.sheets import sheet as workbook
 from app.rules.clocks.lateness import due_text, time_words
 from app.rules.dates import date_text, date_time_text, period_text
@@ -34,7 +34,7 @@ class ListSheet:
 
     ``name`` is its word on the command line and its file there; ``rows`` reads what a query
     finds, ``table`` makes the cells of these rows. ``counted`` is what a row is, where the sheet
-    is of more than one kind's records and no filter picks them.
+    is of more than one kind's records and no filter picks them; ``said`` tells then what does.
     """
 
     name: str
@@ -44,6 +44,7 @@ class ListSheet:
     rows: Callable[[AppContext, ListQuery], list[Any]]
     table: Callable[[list[Any]], Iterable[Sequence[workbook.Value]]]
     counted: str = ""
+    said: Callable[[AppContext, ListQuery], str] | None = None
 
 
 def _tracking_rows(ctx: AppContext, query: ListQuery) -> list[Any]:
@@ -100,6 +101,15 @@ _CELLS = {Kind.DATE: workbook.CellKind.DATE, Kind.INTEGER: workbook.CellKind.INT
 _DATE_WIDTH = 10.8
 _PAGE_WIDTH = 200.0  # an A4 page across holds this at more than 70 % of its size
 
+# The public list is no list of the screen; a query for it may name the day it holds on.
+PUBLIC_LIST = "public_spokespersons"
+
+
+def _day_of(ctx: AppContext, query: ListQuery) -> date:
+    day = query.filters.get("on")
+    return day if isinstance(day, date) else ctx.today()
+
+
 # By the kind of record, or a name of its own.
 SHEETS = {
     "correction_request": ListSheet(
@@ -127,6 +137,16 @@ SHEETS = {
     "authorisation": list_sheet("authorisation", "authorisations"),
     "inspection": list_sheet("inspection", "inspections"),
     "violation": list_sheet("violation", "violations"),
+    PUBLIC_LIST: ListSheet(
+        name="public-spokespersons",
+        tab=public_list.TAB,
+        title=public_list.TITLE,
+        columns=public_list.COLUMNS,
+        rows=lambda ctx, query: list(ctx.speakers.public_lines(_day_of(ctx, query))),
+        table=public_list.public_table,
+        counted="người phát ngôn",
+        said=lambda ctx, query: f"Tính đến ngày {date_text(_day_of(ctx, query))}",
+    ),
     "legal_rule": list_sheet("legal_rule", "legal-rules"),
     "calendar_day": list_sheet("calendar_day", "calendar-days"),
 }
@@ -154,6 +174,7 @@ def write_sheet(
         title=described.title,
         statements=(
             *((_SAMPLE,) if ctx.is_sample else ()),
+            *((described.said(ctx, query),) if described.said else ()),
             *(() if described.counted else (filter_words(ctx, kind, query),)),
             f"Lập ngày {date_text(now)}, gồm {len(rows)} {counted}",
         ),

@@ -118,6 +118,10 @@ ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
             "Ai đã phát ngôn cho cơ quan của người đang chọn, từ ngày nào đến ngày nào",
         ),
         ActionSpec(
+            "public_list", "Danh sách công bố…", "Ctrl+Shift+P",
+            "Danh sách người phát ngôn để đăng và gửi báo chí, ra PDF hoặc Excel",
+        ),
+        ActionSpec(
             "batch", "Lập văn bản hàng loạt…", "Ctrl+Shift+V",
             "Lập văn bản cho mọi bản ghi của danh sách đang lọc",
         ),

@@ -14,6 +14,7 @@ from app.bootstrap import AppContext
 from app.ui.pages.record_page import RecordPage
 from app.ui.speakers.entitled_dialog import EntitledDialog
 from app.ui.speakers.history_dialog import HistoryDialog
+from app.ui.speakers.public_list_dialog import ListFile, PublicListDialog
 from tests.factories import make_authorisation, make_body, make_incident, make_spokesperson
 from tests.ui.dump import dump
 from tests.ui.keyboard import press, type_text, wait_for_focus
@@ -134,3 +135,24 @@ def test_the_dialog(qtbot, ctx: AppContext, body: int, golden: Callable[[str, st
     qtbot.addWidget(dialog)
     dialog.show()
     golden("speakers/entitled-dialog.txt", dump(dialog))
+
+
+def test_the_public_list_is_asked_for_with_its_day(qtbot, ctx: AppContext, body: int) -> None:
+    """Duty 7."""
+    made: list[tuple[date, ListFile]] = []
+    dialog = PublicListDialog(
+        ctx.today, ctx.speakers.without, lambda day, file: made.append((day, file))
+    )
+    qtbot.addWidget(dialog)
+    dialog.show()
+    wait_for_focus(qtbot, dialog)
+    assert dialog.missing_text() == ""
+    QApplication.focusWidget().selectAll()
+    type_text("32/1/26")
+    press(Key.Key_Return)
+    assert not made
+    assert dialog._day_error.error()
+    QApplication.focusWidget().selectAll()
+    type_text("1/9/26")
+    press(Key.Key_Return)
+    assert made == [(date(2026, 9, 1), ListFile.PDF)]

@@ -18,7 +18,7 @@ from app.exports.letter.presets import LEFT, PAGE_HEIGHT, PAGE_WIDTH, RIGHT
 from app.exports.letter.setting import Setting
 from app.exports.letter.styles import load_party_styles
 from app.exports.letter.typesetting.fonts import Family, load_family
-from app.exports.letter.typesetting.page import Row, Text, centred, draw, paginate
+from app.exports.letter.typesetting.page import Page, Row, Text, centred, draw, paginate
 from app.exports.letter.wording import cleaned, number_text
 from app.rules.letter_style import PartyStyle, party_style_on
 
@@ -128,7 +128,12 @@ def _mark_place(canvas: Canvas, data: LetterData) -> None:
 
 
 def _draw_letter(canvas: Canvas, setting: Setting) -> None:
-    for number, page in enumerate(paginate(letter_rows(setting)), start=1):
+    draw_pages(canvas, setting, paginate(letter_rows(setting)))
+
+
+def draw_pages(canvas: Canvas, setting: Setting, pages: Iterable[Page]) -> None:
+    """Draw pages with what stands in their top margin, and across them if they are a sample."""
+    for number, page in enumerate(pages, start=1):
         if setting.sample:
             _mark_as_sample(canvas, setting)
         draw(canvas, [(0, _margin(setting, number)), *page])

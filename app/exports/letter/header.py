@@ -113,7 +113,8 @@ def _names_and_number(setting: Setting) -> Row:
 
     top = max(left.foot, right.foot) + (0 if preset.star else _NUMBER_GAP)
     number = _Column(setting, row, _LEFT_COLUMN, top)
-    _set_number(setting, number)
+    if data.symbol:  # a list bears none
+        _set_number(setting, number)
     row.height = number.foot
     if not (setting.is_state and data.document_type is DocumentType.MINUTES):
         # Model 1.9 of Annex III: the head of State minutes bears no place and date.

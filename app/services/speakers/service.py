@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
+from app.exports.public_list.data import PublicLine
 from app.models.database import Database
 from app.rules.entitlement import Entitlement
 from app.rules.spokespersons import HistoryLine, history, tenures
-from app.services.speakers import asking, store
+from app.services.speakers import asking, public_list, store
 
 
 class SpeakerService:
@@ -37,3 +38,22 @@ class SpeakerService:
         with self._db.reading() as session:
             found = tenures(store.assignments(session, [body_id])[body_id])
             return history(found, self._db.clock().date())
+
+    def public_lines(self, on: date) -> tuple[PublicLine, ...]:
+        """Return who is assigned on a day for the bodies then in being, body by body."""
+        with self._db.reading() as session:
+            return public_list.lines(session, on)
+
+    def without(self, on: date) -> tuple[str, ...]:
+        """Return the bodies that had a spokesperson once and have none on a day."""
+        with self._db.reading() as session:
+            return public_list.without(session, on)
+
+    def public_list_pdf(self, on: date) -> bytes:
+        """Return the public list of a day as a PDF. Raises FieldErrors without a profile."""
+        from app.exports.public_list.page import public_list_pdf  # reportlab, only when one is made
+
+        today = self._db.clock().date()
+        with self._db.reading() as session:
+            facts = public_list.facts(session, on, today, is_sample=self._db.is_sample)
+        return public_list_pdf(facts)

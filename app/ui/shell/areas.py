@@ -97,7 +97,11 @@ def first_page(area: Area, ctx: AppContext, settings: Settings) -> Page:
     if area.kind in SHEETS:
         exporter = Exporter(write, settings, is_sample=ctx.is_sample)
     kind = area.kind
-    tools = (*list_tools(ctx, kind), *speaker_tools(ctx, kind), *batch_tools(ctx, kind))
+    tools = (
+        *list_tools(ctx, kind),
+        *speaker_tools(ctx, kind, settings, exporter),
+        *batch_tools(ctx, kind),
+    )
     return ListPage(ctx, area.kind, settings, exporter, tools)
 
 

@@ -43,6 +43,15 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Upright:
+    """A vertical line at ``x``, from ``y`` to ``end`` below the top of its row."""
+
+    x: float
+    y: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
 class Box:
     """A single red border, its top ``y`` below the top of its row."""
 
@@ -61,6 +70,7 @@ class Row:
     texts: list[Text] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
+    uprights: list[Upright] = field(default_factory=list)
     keep: bool = False
 
 
@@ -123,6 +133,9 @@ def draw(canvas: Canvas, page: Page) -> None:
         for rule in row.rules:
             y = PAGE_HEIGHT - top - rule.y
             canvas.line(rule.x, y, rule.end, y)
+        for upright in row.uprights:
+            top_y, end_y = PAGE_HEIGHT - top - upright.y, PAGE_HEIGHT - top - upright.end
+            canvas.line(upright.x, top_y, upright.x, end_y)
         for box in row.boxes:
             canvas.setStrokeColorRGB(*STAMP_RED)
             bottom = PAGE_HEIGHT - top - box.y - box.height

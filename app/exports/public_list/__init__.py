@@ -1,0 +1,1 @@
+"""The list of spokespersons that is made public, as a PDF."""
