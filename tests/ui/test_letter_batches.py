@@ -16,7 +16,7 @@ from app.ui.pages.list_page import ListPage
 from app.ui.record_letters.batch_dialog import BatchDialog
 from app.ui.record_letters.batch_page import BatchPage
 from app.ui.record_letters.batching import batch_tools
-from tests.factories import make_body, make_incident, make_outlet
+from tests.factories import make_body, make_briefing, make_incident, make_outlet
 from tests.services.record_letters.purposes import ALL
 from tests.ui.letters_of_records import letters_tab, open_letter, open_record
 from tests.ui.request import RequestClerk, office
@@ -62,6 +62,7 @@ def test_outlets_and_bodies_are_ticked_and_others_typed(qtbot, ctx, incident) ->
     tab = letters_tab(clerk.page)
     tab.buttons()[-1].click()
     dialog = clerk.page.findChild(BatchDialog)
+    dialog._check_shown(Qt.CheckState.Unchecked)  # whom the incident's facts name
     dialog._on_accepted()
     assert dialog._trouble.error() == "Chọn hoặc gõ ít nhất một nơi nhận."
     tick(dialog, "Báo An Giang")
@@ -77,6 +78,37 @@ def test_outlets_and_bodies_are_ticked_and_others_typed(qtbot, ctx, incident) ->
         (Address("Hội Nhà báo tỉnh", "5 Trần Phú"),),
     ]
     assert tab.table().rowCount() == 3
+
+
+def test_whom_the_facts_name_stand_first_and_are_ticked(qtbot, ctx) -> None:
+    """Duty 30: all who are invited to a briefing get their letter in one batch."""
+    office(ctx)
+    make_body(ctx, name="Sở Nội vụ")
+    outlet = make_outlet(ctx, name="Báo An Giang", address="1 Lê Lợi")
+    guests = [{"name": "Hội Nhà báo tỉnh"}, {"outlet_id": outlet}]
+    clerk = open_record(qtbot, ctx, "briefing", make_briefing(ctx, invited=guests))
+    tab = letters_tab(clerk.page)
+    tab.buttons()[-1].click()
+    dialog = clerk.page.findChild(BatchDialog)
+    items = [dialog._list.item(row) for row in range(dialog._list.count())]
+    assert [item.text() for item in items][:3] == [
+        "Hội Nhà báo tỉnh",
+        "Báo An Giang – 1 Lê Lợi",
+        "Sở Nội vụ",
+    ]
+    assert [item.checkState() is Qt.CheckState.Checked for item in items][:3] == [
+        True,
+        True,
+        False,
+    ]
+    dialog._on_accepted()
+    qtbot.waitUntil(lambda: bool(clerk.opened))
+    ((_kind, batch_id),) = clerk.opened
+    drafts = ctx.batches.open(batch_id).letters
+    assert [(draft.letter.recipients, draft.addresses) for draft in drafts] == [
+        (("Hội Nhà báo tỉnh",), (Address("Hội Nhà báo tỉnh"),)),
+        (("Báo An Giang",), (Address("Báo An Giang", "1 Lê Lợi"),)),
+    ]
 
 
 def test_only_what_is_found_is_chosen_at_once(qtbot, ctx, incident) -> None:

@@ -101,6 +101,14 @@ class BatchService:
             session.flush()
             return _view(session, batch)
 
+    def named(self, purpose_id: str, record_id: int) -> tuple[Address, ...]:
+        """Return whom the facts of one record name for a letter. Raises NotFound."""
+        with self._db.reading() as session:
+            purpose = PURPOSES[purpose_id]
+            record = store.fetch_record(session, purpose.record_kind, record_id)
+            today = self._db.clock().date()
+            return purpose.addresses(store.facts_of(session, purpose, record, today))
+
     def addressees(self) -> tuple[Address, ...]:
         """Return whom letters can go to: the outlets and bodies in being today, by name."""
         today = self._db.clock().date()

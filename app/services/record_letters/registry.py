@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.services.record_letters.briefings import BRIEFING_LETTERS
 from app.services.record_letters.inspections import INSPECTION_LETTERS
 from app.services.record_letters.purposes import LetterPurpose
 from app.services.record_letters.regulations import REGULATION_LETTERS
@@ -12,6 +13,7 @@ from app.services.record_letters.trainings import TRAINING_LETTERS
 _ALL: tuple[LetterPurpose, ...] = (
     *REGULATION_LETTERS,
     *SPEAKER_LETTERS,
+    *BRIEFING_LETTERS,
     *TRAINING_LETTERS,
     *INSPECTION_LETTERS,
 )

@@ -51,11 +51,7 @@ def writing(session: Session, record: Record, letter: LetterData, on: date) -> W
 
 def new_letter(session: Session, purpose: LetterPurpose, record: Record, on: date) -> Letter:
     """Return a new draft with the text that the facts give, added to the session."""
-    profile = require_profile(session)
-    empty = drafting.empty_letter(
-        session, profile, purpose.document_type, on, copies_authority=purpose.copies_authority
-    )
-    facts = writing(session, record, empty, on)
+    empty, facts = _begin(session, purpose, record, on)
     composed = purpose.compose(facts)
     data = with_copies(with_text(empty, composed), composed.copies)
     letter = letter_store.new_draft(data, purpose.record_kind, record.id)
@@ -63,6 +59,21 @@ def new_letter(session: Session, purpose: LetterPurpose, record: Record, on: dat
     set_addresses(letter, purpose.addresses(facts))
     session.add(letter)
     return letter
+
+
+def facts_of(session: Session, purpose: LetterPurpose, record: Record, on: date) -> Writing:
+    """Return what a new letter would be written from."""
+    return _begin(session, purpose, record, on)[1]
+
+
+def _begin(
+    session: Session, purpose: LetterPurpose, record: Record, on: date
+) -> tuple[LetterData, Writing]:
+    profile = require_profile(session)
+    empty = drafting.empty_letter(
+        session, profile, purpose.document_type, on, copies_authority=purpose.copies_authority
+    )
+    return empty, writing(session, record, empty, on)
 
 
 def copy_of(old: Letter) -> Letter:

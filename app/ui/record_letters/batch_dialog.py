@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -27,7 +27,8 @@ class BatchDialog(StepDialog):
     """``offered`` can be chosen by a tick; others are typed, "name; address" one a line.
 
     ``make(purpose id, addressees, together)`` does the deed. ``count`` is how many records the
-    letters are about: with one, somebody has to be named.
+    letters are about: with one, somebody has to be named. ``named`` are those whom its facts name
+    for a letter, by the purpose's id: they stand first, and are ticked.
     """
 
     def __init__(
@@ -37,9 +38,11 @@ class BatchDialog(StepDialog):
         count: int,
         make: Callable[[str, list[Address], bool], None],
         parent: QWidget | None = None,
+        named: Mapping[str, Sequence[Address]] | None = None,
     ) -> None:
         super().__init__("Lập văn bản cho nhiều nơi", "&Lập văn bản", parent)
         self._make = make
+        self._named = named or {}
         self._purpose_box = QComboBox()
         for purpose in purposes:
             self._purpose_box.addItem(upper_first(purpose.title), purpose.id)
@@ -57,7 +60,8 @@ class BatchDialog(StepDialog):
         self._search.search_changed.connect(self._show_found)
         self._list = QListWidget()
         self._list.setAccessibleName("Nơi nhận")
-        for one in offered:
+        by_facts = (one for some in self._named.values() for one in some)
+        for one in dict.fromkeys((*by_facts, *offered)):
             item = QListWidgetItem(f"{one.name} – {one.address}" if one.address else one.name)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
@@ -87,6 +91,8 @@ class BatchDialog(StepDialog):
         )
         self._together_box = FlagBox("&Một văn bản gửi mọi nơi (thay vì mỗi nơi một văn bản)")
         self._form.addRow("", self._together_box)
+        self._purpose_box.currentIndexChanged.connect(self._tick_named)
+        self._tick_named()
         self._search.setFocus()
 
     def addressees(self) -> list[Address]:
@@ -101,6 +107,13 @@ class BatchDialog(StepDialog):
     def _do(self) -> None:
         together = self._together_box.isChecked()
         self._make(self._purpose_box.currentData(), self.addressees(), together)
+
+    def _tick_named(self) -> None:
+        named = self._named.get(self._purpose_box.currentData(), ())
+        for row in range(self._list.count()):
+            item = self._list.item(row)
+            is_named = item.data(_ADDRESS) in named
+            item.setCheckState(Qt.CheckState.Checked if is_named else Qt.CheckState.Unchecked)
 
     def _show_found(self, typed: str) -> None:
         for row in range(self._list.count()):

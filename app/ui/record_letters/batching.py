@@ -35,7 +35,12 @@ def ask_batch(
         work = partial(ctx.batches.create, purpose_id, record_ids, addressees, together=together)
         LongWork("Đang soạn văn bản", lambda progress: work(progress=progress), made, parent)
 
-    dialog = BatchDialog(purposes_of(kind), ctx.batches.addressees(), len(record_ids), make, parent)
+    purposes = purposes_of(kind)
+    named: dict[str, tuple[Address, ...]] = {}
+    if len(record_ids) == 1:
+        named = {one.id: ctx.batches.named(one.id, record_ids[0]) for one in purposes}
+    offered = ctx.batches.addressees()
+    dialog = BatchDialog(purposes, offered, len(record_ids), make, parent, named)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
 

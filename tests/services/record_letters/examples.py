@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
 from app.bootstrap import AppContext
 from tests.factories import (
     make_authorisation,
     make_body,
+    make_briefing,
     make_inspection,
     make_legal_document,
+    make_outlet,
     make_regulation,
     make_spokesperson,
     make_training,
@@ -193,10 +195,56 @@ def _inspection_with_remedies_overdue(ctx: AppContext) -> int:
     return held_inspection(ctx, conclusion_number="31/TB-SXD", conclusion_date=date(2026, 9, 15))
 
 
+def _briefing(ctx: AppContext) -> int:
+    outlet = make_outlet(ctx, name="Báo Đồng bằng", address="1 Lê Lợi, phường Long Xuyên")
+    body = make_body(ctx, name="Sở Giao thông vận tải")
+    return make_briefing(
+        ctx,
+        state="held",
+        starts_at=datetime(2026, 10, 2, 8, 0),
+        ends_at=datetime(2026, 10, 2, 11, 15),
+        place="Hội trường A, Trung tâm Hội nghị tỉnh",
+        chair="Trần Thị Bình Minh",
+        chair_position="Giám đốc Sở",
+        secretary="Ngô Quốc Đạt",
+        co_organiser="Hội Nhà báo tỉnh",
+        invited=[
+            {"outlet_id": outlet, "is_present": True, "attendee": "Lê Văn Ba"},
+            {"body_id": body, "is_present": True},
+            {"name": "Hội Nhà báo tỉnh"},
+        ],
+        topics=[
+            {"topic": "Tình hình báo chí phản ánh về tỉnh"},
+            {"topic": "Tiến độ các cầu trên đường tỉnh", "presenter": "Sở Giao thông vận tải"},
+        ],
+        questions=[
+            {
+                "question": "Bao giờ thông cầu Kinh Mới?",
+                "asked_by": "Lê Văn Ba",
+                "outlet_id": outlet,
+                "answer": "Thông xe ngày 15 tháng 12 năm 2026",
+                "answered_by": "Sở Giao thông vận tải",
+            },
+            {"question": "Đề nghị cung cấp số liệu nhà ở xã hội", "follow_up": "Gửi bằng văn bản"},
+        ],
+        tasks=[
+            {"task": "Cung cấp số liệu nhà ở xã hội.", "body_id": body,
+             "due_on": date(2026, 10, 20)},
+            {"task": "Rà soát người phát ngôn"},
+        ],
+        coverage=[
+            {"subject": "Hạ tầng", "positive": 800, "neutral": 500, "critical": 100},
+            {"subject": "Môi trường", "critical": 27},
+        ],
+    )  # fmt: skip
+
+
 # The purpose -> makes the record, and returns its id.
 EXAMPLES: dict[str, Callable[[AppContext], int]] = {
     "regulation_review": _outdated_regulation,
     "regulation_issue": _body_without_one,
+    "briefing_invitation": _briefing,
+    "briefing_minutes": _briefing,
     "training_plan": _training,
     "training_invitation": _training,
     "spokesperson_decision": _to_be_assigned,
