@@ -75,7 +75,7 @@ INSPECTION = RecordSpec(
     lines=(
         LinesSpec(
             "team",
-            "Thành phần đoàn",
+            "Đoàn kiểm tra",
             "thành viên đoàn",
             (
                 FieldSpec("name", "Họ và tên", required=True, max_length=100),
@@ -86,7 +86,7 @@ INSPECTION = RecordSpec(
         ),
         LinesSpec(
             "checklist",
-            "Nội dung kiểm tra",
+            "Nội dung",
             "nội dung kiểm tra",
             (
                 FieldSpec("topic", "Nội dung", Kind.CHOICE, required=True,

@@ -10,27 +10,21 @@ from sqlalchemy.orm import Session
 
 from app.models import Body, Briefing, BriefingTask
 from app.rules.clocks.duties import day_end, day_start, week_end
-from app.rules.clocks.lateness import Standing, late_by, standing_words
 from app.rules.clocks.periods import Period, periods_met
 from app.rules.dates import date_text
-from app.rules.vocabulary import BriefingState, DeadlineState, TodayGroup
-from app.services.today.data import GroupLines, PeriodicRecords, TodayAction, TodayLine
+from app.rules.vocabulary import BriefingState, TodayGroup
+from app.services.today.data import GroupLines, PeriodicRecords, TodayLine
+from app.services.today.dated import dated_groups, dated_line, short
 from app.text import lower_first
 
 _KIND = "briefing"
-_LONGEST_TITLE = 80
 
 
 def briefing_groups(
     session: Session, now: datetime, limit: int, seen: Mapping[str, TodayGroup]
 ) -> Iterator[GroupLines]:
     """Yield what is due by the end of the week: tasks not done, and briefings to be held."""
-    found = _lines(session, now, None, week_end(now.date()))
-    for group in (TodayGroup.OVERDUE, TodayGroup.TODAY, TodayGroup.THIS_WEEK):
-        lines = [line for line in found if line.group is group]
-        lines.sort(key=lambda line: (line.key in seen, line.due_at or now))
-        if lines:
-            yield GroupLines(group, len(lines), tuple(lines[:limit]))
+    yield from dated_groups(_lines(session, now, None, week_end(now.date())), limit, seen)
 
 
 def briefing_lines(session: Session, now: datetime, first: date, last: date) -> list[TodayLine]:
@@ -97,15 +91,16 @@ def _task(
 ) -> TodayLine:
     assert due_on is not None  # as asked for
     given = f", ngày {date_text(held_at)}" if held_at else ""
-    return _line(
+    return dated_line(
         now,
         day_end(due_on),
         key=f"briefing_task:{task_id}",
         name="Việc giao tại giao ban báo chí",
-        title=" · ".join(filter(None, [_short(task), body])),
+        title=" · ".join(filter(None, [short(task), body])),
         steps=(f"Giao tại cuộc giao ban báo chí {lower_first(briefing)}{given}.", task),
         next_step="Đôn đốc; xong thì ghi “Xong ngày” ở phần Việc giao",
-        briefing_id=briefing_id,
+        record=(_KIND, briefing_id),
+        part="tasks",
     )
 
 
@@ -114,7 +109,7 @@ def _briefing(
 ) -> TodayLine:
     assert starts_at is not None  # as asked for
     is_past = starts_at < now
-    return _line(
+    return dated_line(
         now,
         starts_at,
         key=f"briefing:{briefing_id}",
@@ -126,55 +121,8 @@ def _briefing(
             if is_past
             else "Gửi giấy mời, in danh sách ký"
         ),
-        briefing_id=briefing_id,
+        record=(_KIND, briefing_id),
     )
-
-
-def _line(
-    now: datetime,
-    due_at: datetime,
-    *,
-    key: str,
-    name: str,
-    title: str,
-    steps: tuple[str, ...],
-    next_step: str,
-    briefing_id: int,
-) -> TodayLine:
-    standing = Standing(DeadlineState.OPEN, due_at, is_to_the_minute=False)
-    is_late = late_by(standing, now) is not None
-    return TodayLine(
-        key=key,
-        group=_group(due_at, now),
-        duty=None,
-        name=name,
-        title=title,
-        due_at=due_at,
-        due_words=standing_words(standing, now),
-        steps=steps,
-        next_step=next_step,
-        action=TodayAction.OPEN_RECORD,
-        record_kind=_KIND,
-        record_id=briefing_id,
-        is_late=is_late,
-        is_confirmed=True,  # typed by the office itself, no rule stands behind it
-    )
-
-
-def _group(due_at: datetime, now: datetime) -> TodayGroup | None:
-    if due_at < now:
-        return TodayGroup.OVERDUE
-    if due_at.date() == now.date():
-        return TodayGroup.TODAY
-    return TodayGroup.THIS_WEEK if due_at <= week_end(now.date()) else None
-
-
-def _short(text: str) -> str:
-    """Return the first line of a long text, cut between words."""
-    first = text.splitlines()[0]
-    if len(first) <= _LONGEST_TITLE:
-        return first
-    return f"{first[:_LONGEST_TITLE].rpartition(' ')[0] or first[:_LONGEST_TITLE]}…"
 
 
 def _done(session: Session) -> set[str]:

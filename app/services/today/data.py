@@ -33,7 +33,8 @@ class TodayLine:
     ``key`` names it from one day to the next. ``record_kind`` and ``record_id`` are what the line
     opens; a gap for which no record is begun opens nothing. Gaps have a ``period``. ``due_words``
     say how it stands ("còn 3 giờ 12 phút"), ``steps`` why. ``seen`` says that someone has
-    acknowledged it and when it comes back; empty otherwise. A line of the month calendar has no
+    acknowledged it and when it comes back; empty otherwise. ``record_part`` names the lines of the
+    record, if it is there that the next step is done. A line of the month calendar has no
     ``group``; one that is no deadline has no ``duty``, and a ``name`` instead.
     """
 
@@ -48,6 +49,7 @@ class TodayLine:
     action: TodayAction
     record_kind: str = ""
     record_id: int | None = None
+    record_part: str = ""
     deadline_id: int | None = None
     period: Period | None = None
     is_late: bool = False

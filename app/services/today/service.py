@@ -35,6 +35,7 @@ from app.services.today.data import (
 )
 from app.services.today.deadline_lines import deadline_groups, due_later
 from app.services.today.gaps import gap_groups
+from app.services.today.inspections import remedies_later, remedy_groups, remedy_lines
 from app.services.today.month import read_month
 from app.services.today.speakers import speaker_groups
 
@@ -50,10 +51,17 @@ _NO_DEADLINES: tuple[_Source, ...] = (
     gap_groups,
     speaker_groups,
 )  # the month calendar asks these too
-_SOURCES: tuple[_Source, ...] = (deadline_groups, *_NO_DEADLINES, briefing_groups)
+_SOURCES: tuple[_Source, ...] = (deadline_groups, *_NO_DEADLINES, briefing_groups, remedy_groups)
 # What the calendar reads for its own days, for it is due after the week too.
 _DATED: tuple[Callable[[Session, datetime, date, date], Iterable[TodayLine]], ...] = (
     briefing_lines,
+    remedy_lines,
+)
+# How much more each has after the week.
+_LATER: tuple[Callable[[Session, datetime], int], ...] = (
+    due_later,
+    briefings_later,
+    remedies_later,
 )
 
 _LIMIT = 100
@@ -77,11 +85,11 @@ class TodayService:
             seen = _seen(session, now)
             groups = {key: TodayGroup(row.line_group) for key, row in seen.items()}
             parts = [part for read in _SOURCES for part in read(session, now, limit, groups)]
-            joined = (_joined(group, parts, limit) for group in _GROUPS)
+            joined = (_joined(group, parts, limit, groups) for group in _GROUPS)
             return WorkList(
                 at=now,
                 groups=tuple(_marked(group, seen) for group in joined if group.total),
-                later=due_later(session, now) + briefings_later(session, now),
+                later=sum(count(session, now) for count in _LATER),
                 uncounted=" ".join(orders.pending_words(session)),
             )
 
@@ -181,11 +189,15 @@ class TodayService:
             )
 
 
-def _joined(group: TodayGroup, parts: Iterable[GroupLines], limit: int) -> GroupLines:
-    """Return one group from whatever sources have a part of it."""
+def _joined(
+    group: TodayGroup, parts: Iterable[GroupLines], limit: int, seen: Mapping[str, TodayGroup]
+) -> GroupLines:
+    """Return one group from whatever sources have a part of it, the next due of all first."""
     own = [part for part in parts if part.group is group]
-    lines = tuple(line for part in own for line in part.lines)
-    return GroupLines(group, sum(part.total for part in own), lines[:limit])
+    lines = [line for part in own for line in part.lines]
+    if len(own) > 1:
+        lines.sort(key=lambda line: (line.key in seen, line.due_at or datetime.max))
+    return GroupLines(group, sum(part.total for part in own), tuple(lines[:limit]))
 
 
 def _seen(session: Session, now: datetime) -> dict[str, Row[str, str, datetime, datetime]]:

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui import messages
 
+# Among the start values: the lines of a stored record that its page begins at.
+PART = "record_part"
+
 
 class Page(QWidget):
     """A list, a record or a work page.

@@ -36,6 +36,7 @@ class RecordContent(QWidget):
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.addWidget(self.form)
         self._was_dirty = False
+        self._begins_at = ""
         self.lines = {one.name: LinesEdit(one, sources) for one in spec.lines}
         for lines in self.lines.values():
             index = self._shown_tabs().add_part(lines, lines.spec.title)
@@ -53,6 +54,10 @@ class RecordContent(QWidget):
     def tabs(self) -> NumberedTabs | None:
         """Return the tabs; None where the form stands alone."""
         return self._tabs
+
+    def begin_at(self, name: str) -> None:
+        """Let work begin at some of the lines, by their name."""
+        self._begins_at = name
 
     def show_record(self, record_id: int | None, *, deleted: bool) -> None:
         """Bring the tabs of what is stored apart in line with the stored record."""
@@ -127,7 +132,12 @@ class RecordContent(QWidget):
             lines.offer_own(own[name])
 
     def focus_first(self) -> None:
-        """Put the cursor into the first field."""
+        """Put the cursor where work begins: into the first field, or the lines asked for."""
+        if self._begins_at in self.lines and self._tabs is not None:
+            self._tabs.setCurrentWidget(self.lines[self._begins_at])
+            self.lines[self._begins_at].focus_first()
+            self._begins_at = ""  # only the first time
+            return
         if self._tabs is not None:
             self._tabs.setCurrentIndex(0)
         self.form.focus_first()

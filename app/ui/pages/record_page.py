@@ -22,7 +22,7 @@ from app.ui.deadlines.strip import DeadlineStrip
 from app.ui.forms.editors import Sources
 from app.ui.forms.form_widget import FormWidget
 from app.ui.forms.record_dialog import add_record, named
-from app.ui.pages.page import Page
+from app.ui.pages.page import PART, Page
 from app.ui.pages.record_content import RecordContent
 from app.ui.pages.record_tabs import TAB_MAKERS
 from app.ui.pages.record_tools import RECORD_TOOLS, At, RecordTool
@@ -80,6 +80,7 @@ class RecordPage(Page):
         if record_id is None:
             self._start_new(start_values or {})
         else:
+            self._content.begin_at((start_values or {}).get(PART, ""))
             self._load(record_id)
 
     def title(self) -> str:

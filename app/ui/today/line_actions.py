@@ -19,7 +19,7 @@ from app.services.today.data import PeriodicDone, TodayAction, TodayLine
 from app.settings import Settings
 from app.specs.registry import SPECS
 from app.ui import actions, files, messages, tasks
-from app.ui.pages.page import Page
+from app.ui.pages.page import PART, Page
 
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
@@ -60,12 +60,15 @@ class LineActions(QObject):
         if line.record_id is None:
             self._ask_done(line)
         else:
-            self._page.open_requested.emit(line.record_kind, line.record_id, None)
+            part = {PART: line.record_part} if line.record_part else None
+            self._page.open_requested.emit(line.record_kind, line.record_id, part)
 
     def begin_record(self, line: TodayLine) -> None:
         """Begin a record of what is missing in a period."""
         assert line.period is not None
-        self._page.open_requested.emit(line.record_kind, None, line.period.parts())
+        known = SPECS[line.record_kind].value_names()
+        start = {name: part for name, part in line.period.parts().items() if name in known}
+        self._page.open_requested.emit(line.record_kind, None, start)
 
     # Why
 

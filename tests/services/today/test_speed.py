@@ -13,12 +13,13 @@ from sqlalchemy import event
 
 from app.bootstrap import AppContext
 from tests.conftest import NOW
-from tests.factories import make_article, make_briefing, make_incident
+from tests.factories import make_article, make_briefing, make_incident, make_inspection
 
 # What grows with the years; the tables of law and calendar stay small.
 GROWING = (
     "deadlines", "deadline_changes", "incidents", "articles", "correction_requests", "letters",
     "acknowledgements", "briefings", "briefing_tasks",
+    "inspections", "inspection_recommendations",
 )  # fmt: skip
 
 
@@ -51,6 +52,8 @@ def filled(office: AppContext) -> None:
         office.requests.issue(draft, NOW.date(), secrecy_confirmed=True)
         make_article(office)
         make_briefing(office, tasks=[{"task": "Trả lời", "due_on": date(2026, 12, 16)}])
+        remedy = {"recommendation": "Công bố", "due_on": date(2026, 12, 17)}
+        make_inspection(office, recommendations=(remedy,))
     office.today_list.acknowledge(office.today_list.work_list().lines()[0])
 
 
