@@ -24,6 +24,7 @@ from app.services.secrecy.service import SecrecyService
 from app.services.speakers.service import SpeakerService
 from app.services.statements.service import StatementService
 from app.services.today.service import TodayService
+from app.services.trainings.service import TrainingService
 
 if TYPE_CHECKING:
     from app.services.backup.making import BackupService
@@ -48,6 +49,7 @@ class AppContext:
     regulations: RegulationService
     speakers: SpeakerService
     statements: StatementService
+    trainings: TrainingService
     today_list: TodayService
     secrecy: SecrecyService
     attachments: AttachmentService
@@ -103,6 +105,7 @@ def open_context(
         regulations=RegulationService(db),
         speakers=SpeakerService(db),
         statements=StatementService(db),
+        trainings=TrainingService(db),
         today_list=TodayService(db),
         secrecy=SecrecyService(db),
         attachments=AttachmentService(db),

@@ -89,6 +89,14 @@ ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
         ActionSpec("export", "Xuất Excel", "Ctrl+E", "Ghi bảng tiến độ ra tệp Excel"),
         ActionSpec("reload", "Nạp", "F5", "Đọc lại bảng"),
     ),
+    "coverage": (
+        ActionSpec("open", "Mở", "F2", "Mở người phát ngôn, cơ quan đang chọn (hoặc Enter)"),
+        ActionSpec(
+            "new_training", "Lập lớp tập huấn", "Ctrl+N",
+            "Thêm lớp mới, những người chưa tập huấn đã có sẵn trong danh sách học viên",
+        ),
+        ActionSpec("reload", "Nạp", "F5", "Đọc lại"),
+    ),
     "deadlines": (
         ActionSpec(
             "open", "Hạn xử lý", "Ctrl+Shift+I",
@@ -122,6 +130,10 @@ ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
             "Danh sách người phát ngôn để đăng và gửi báo chí, ra PDF hoặc Excel",
         ),
         ActionSpec(
+            "coverage", "Ai chưa tập huấn?", "Ctrl+Shift+T",
+            "Người phát ngôn lâu chưa tập huấn, cơ quan chưa có ai dự lớp nào",
+        ),
+        ActionSpec(
             "batch", "Lập văn bản hàng loạt…", "Ctrl+Shift+V",
             "Lập văn bản cho mọi bản ghi của danh sách đang lọc",
         ),
@@ -140,6 +152,10 @@ ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
         ActionSpec(
             "who_speaks", "Ai được phát ngôn?", "Ctrl+Shift+G",
             "Cất vụ việc rồi xem ai được phát ngôn về nó",
+        ),
+        ActionSpec(
+            "certificates", "Giấy chứng nhận", "Ctrl+Shift+C",
+            "Cất lớp rồi xem, in giấy chứng nhận của mọi học viên có dự",
         ),
         ActionSpec(
             "make_request", "Lập yêu cầu cải chính", "Ctrl+Shift+Y",

@@ -8,8 +8,10 @@ import pytest
 
 from app.bootstrap import AppContext
 from app.errors import FieldErrors
-from app.rules.vocabulary import TrainingState
-from tests.factories import make, make_training
+from app.rules.vocabulary import Layout, TrainingState
+from tests.exports.letter.measuring import Measured
+from tests.factories import make, make_body, make_training
+from tests.services.office_profiles import make_authority, party_profile, state_profile
 
 KIND = "training"
 
@@ -80,3 +82,55 @@ def test_what_cannot_be_is_said_at_its_field(ctx: AppContext, values, field: str
     with pytest.raises(FieldErrors) as caught:
         make_training(ctx, **values)
     assert list(caught.value.errors) == [field]
+
+
+def attended(*names: str, **over) -> list[dict]:
+    return [{"name": name, "attended": True, **over} for name in names]
+
+
+def save_profile(ctx: AppContext, layout: Layout = Layout.STATE) -> None:
+    make_authority(ctx)
+    ctx.office.save_profile(state_profile(ctx) if layout is Layout.STATE else party_profile(ctx))
+
+
+def test_everybody_who_attended_gets_a_certificate_of_their_own(ctx: AppContext) -> None:
+    save_profile(ctx)
+    people = [*attended("Lê Văn Sáu", "Trần Thị Bảy", certificate="07"), {"name": "Vắng Mặt"}]
+    training = held(ctx, title="Tập huấn kỹ năng phát ngôn", participants=people)
+    pages = Measured(ctx.trainings.certificates(training)).dump()
+    for words in ("GIẤY CHỨNG NHẬN", "Lê Văn Sáu", "Số: 07", "tập huấn kỹ năng phát ngôn",
+                  "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "ngày 14 tháng 4 năm 2026"):  # fmt: skip
+        assert words in pages
+    assert next(line for line in pages.splitlines() if "Trần Thị Bảy" in line).startswith("2 ")
+    assert "Vắng Mặt" not in pages
+
+
+def test_a_party_office_has_its_own_head_on_certificates(ctx: AppContext) -> None:
+    save_profile(ctx, Layout.PARTY)
+    training = held(ctx, participants=attended("Lê Văn Sáu"))
+    pages = Measured(ctx.trainings.certificates(training)).dump()
+    assert "ĐẢNG CỘNG SẢN VIỆT NAM" in pages
+    assert "CỘNG HÒA" not in pages
+
+
+def test_a_class_that_was_not_held_has_no_certificates(ctx: AppContext) -> None:
+    save_profile(ctx)
+    with pytest.raises(FieldErrors, match="chưa tổ chức"):
+        ctx.trainings.certificates(make_training(ctx))
+    with pytest.raises(FieldErrors, match="Chưa có học viên"):
+        ctx.trainings.certificates(held(ctx))
+
+
+def test_the_coverage_is_that_of_those_in_office_today(ctx: AppContext) -> None:
+    trained, other = make(ctx, "spokesperson"), make(ctx, "spokesperson")
+    gone = make(ctx, "spokesperson", valid_from=date(2020, 1, 1), valid_to=date(2021, 1, 1))
+    empty = make_body(ctx, name="Sở Không Ai")
+    held(ctx, participants=[{"spokesperson_id": trained, "attended": True}])
+    held(ctx, participants=[{"spokesperson_id": other, "attended": False}])
+    found = ctx.trainings.coverage(12)
+    left = [one.speaker.id for one in found.untrained]
+    assert other in left
+    assert trained not in left
+    assert gone not in left
+    assert (empty, "Sở Không Ai") in found.unrepresented
+    assert found.speakers == 2

@@ -17,9 +17,10 @@ from app.bootstrap import AppContext
 from app.services.requests.data import ReminderLine
 from app.ui import messages
 from app.ui.letters import printing
+from app.ui.letters.paper import PaperDialog
 from app.ui.pages.record_page import RecordPage
 from app.ui.requests.page import RequestPage
-from app.ui.today.dialogs import DoneDialog, PaperDialog, WhyDialog
+from app.ui.today.dialogs import DoneDialog, WhyDialog
 from app.ui.today.page import TodayPage
 from tests.conftest import NOW
 from tests.factories import make_article, make_incident, make_outlet
@@ -346,7 +347,7 @@ def test_the_page_that_prints_is_the_one_shown(
         words = pdf.pages[0].extract_text()
     assert "Quá hạn: 1 việc" in words
     assert "Sạt lở" in words
-    assert clerk.notice() == "Đã gửi danh sách tới máy in."
+    assert clerk.notice() == "Đã gửi tới máy in: Việc hôm nay."
     clerk.press(Key.Key_Escape)
     clerk.wait()
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable
-
-from reportlab.pdfgen.canvas import Canvas
+from functools import partial
 
 from app.exports.envelopes.data import Envelope
-from app.exports.letter.engine import LOCK, SAMPLE
+from app.exports.letter.engine import SAMPLE
 from app.exports.letter.presets import MM
-from app.exports.letter.typesetting.fonts import Family, load_family
-from app.exports.letter.typesetting.typeset import Font, Line, break_lines
+from app.exports.letter.typesetting.typeset import Font
+from app.exports.paper import LEADING, Pen, pages_pdf
 from app.rules.vocabulary import EnvelopeSize
 
 SIZES = {EnvelopeSize.C5: (229 * MM, 162 * MM), EnvelopeSize.DL: (220 * MM, 110 * MM)}
@@ -20,7 +18,6 @@ _MARGIN = 12 * MM
 # The office's column, and where the addressee's begins; as shares of the width.
 _OFFICE_TO = 0.5
 _TO_FROM = 0.42
-_LEADING = 1.25
 _SUPERIOR = Font(11)
 _OFFICE = Font(11, bold=True)
 _NUMBER = Font(11)
@@ -37,55 +34,11 @@ def envelopes_pdf(
     ``sample`` marks each as made of sample data. Raises FontMissing where no font is usable, and
     ValueError when there is no envelope at all.
     """
-    with LOCK:
-        family = load_family()
-        buffer = io.BytesIO()
-        canvas = Canvas(
-            buffer,
-            pagesize=SIZES[size],
-            # Else Helvetica, which is not embedded; the stubs take the name for a number.
-            initialFontName=family.faces[0].name,  # type: ignore[arg-type]
-            invariant=1,
-            pageCompression=1,
-            lang="vi-VN",
-        )
-        canvas.setTitle(f"Bì thư {size.label}")
-        canvas.setCreator("Sổ Phát ngôn")
-        empty = True
-        for envelope in envelopes:
-            _draw(_Pen(canvas, family, SIZES[size]), envelope, sample=sample)
-            canvas.showPage()
-            empty = False
-        if empty:
-            raise ValueError("no envelope to draw")
-        canvas.save()
-        return buffer.getvalue()
+    pages = (partial(_draw, envelope, sample) for envelope in envelopes)
+    return pages_pdf(f"Bì thư {size.label}", SIZES[size], pages)
 
 
-class _Pen:
-    """Writes lines one under the other on a page of its own size."""
-
-    def __init__(self, canvas: Canvas, family: Family, size: tuple[float, float]) -> None:
-        self._canvas = canvas
-        self._family = family
-        self.width, self.height = size
-
-    def broken(self, text: str, font: Font, width: float) -> list[Line]:
-        return break_lines(self._family, [(self._family.legible(text), font)], width)
-
-    def write(self, lines: list[Line], font: Font, x: float, top: float) -> float:
-        """Write lines from ``top`` down; return where the next may stand."""
-        for line in lines:
-            top += font.size * _LEADING
-            writer = self._canvas.beginText(x, self.height - top)
-            for face, run in line.runs:
-                writer.setFont(face.name, font.size)
-                writer.textOut(run)
-            self._canvas.drawText(writer)
-        return top
-
-
-def _draw(pen: _Pen, envelope: Envelope, *, sample: bool) -> None:
+def _draw(envelope: Envelope, sample: bool, pen: Pen) -> None:
     width = pen.width * _OFFICE_TO - _MARGIN
     top = _MARGIN
     for text, font in ((envelope.superior_body, _SUPERIOR), (envelope.issuing_body, _OFFICE)):
@@ -104,7 +57,7 @@ def _draw(pen: _Pen, envelope: Envelope, *, sample: bool) -> None:
     ]
     if envelope.address:
         parts.append((pen.broken(envelope.address, _ADDRESS, room), _ADDRESS))
-    needed = sum(len(lines) * font.size * _LEADING for lines, font in parts)
+    needed = sum(len(lines) * font.size * LEADING for lines, font in parts)
     # Low on the right, where a postman looks; higher up where a long address needs the room.
     top = max(top, min(pen.height * 0.5, pen.height - _MARGIN - needed))
     for lines, font in parts:

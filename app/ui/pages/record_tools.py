@@ -49,10 +49,18 @@ def _who_speaks(at: At) -> None:
     open_entitled_dialog(at.ctx, authorise, at.page.window(), at.record_id)
 
 
+def _certificates(at: At) -> None:
+    from app.ui.letters.paper import show_paper
+
+    draw = partial(at.ctx.trainings.certificates, at.record_id)
+    show_paper(at.ctx, at.settings, at.page, "Giấy chứng nhận tập huấn", draw)
+
+
 RECORD_TOOLS: dict[str, tuple[RecordTool, ...]] = {
     "incident": (
         RecordTool("add_article", partial(_begin, "article", "incident_id")),
         RecordTool("who_speaks", _who_speaks),
     ),
+    "training": (RecordTool("certificates", _certificates),),
     "article": (RecordTool("make_request", partial(_begin, "correction_request", "article_id")),),
 }

@@ -92,6 +92,7 @@ def first_page(area: Area, ctx: AppContext, settings: Settings) -> Page:
     from app.ui.pages.list_page import ListPage
     from app.ui.record_letters.batching import batch_tools
     from app.ui.speakers.list_tools import speaker_tools
+    from app.ui.trainings.coverage_page import coverage_tools
 
     exporter = None
     if area.kind in SHEETS:
@@ -100,6 +101,7 @@ def first_page(area: Area, ctx: AppContext, settings: Settings) -> Page:
     tools = (
         *list_tools(ctx, kind),
         *speaker_tools(ctx, kind, settings, exporter),
+        *coverage_tools(kind),
         *batch_tools(ctx, kind),
     )
     return ListPage(ctx, area.kind, settings, exporter, tools)
@@ -117,6 +119,10 @@ def record_page(
         from app.ui.requests.page import RequestPage
 
         return RequestPage(ctx, settings, record_id, values)
+    if kind == "training_coverage":
+        from app.ui.trainings.coverage_page import CoveragePage
+
+        return CoveragePage(ctx)
     if kind == "letter_batch" and record_id is not None:
         from app.ui.record_letters.batch_page import BatchPage
 

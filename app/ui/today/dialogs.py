@@ -16,7 +16,6 @@ from app.rules.vocabulary import ClockDuty
 from app.services.today.data import PeriodicDone
 from app.text import tidy_block, upper_first
 from app.ui.forms.step_dialog import StepDialog
-from app.ui.letters.preview import LetterPreview
 from app.ui.widgets import DateEdit, HelpLabel, LongTextEdit
 
 _UNCONFIRMED = "Quy định này chưa kiểm chứng với văn bản gốc."
@@ -115,44 +114,3 @@ class DoneDialog(StepDialog):
         rest = {name: text for name, text in errors.items() if name not in ("done_on", "note")}
         super()._show_field_errors(rest)
         (self._note_edit if errors.get("note") else self._date_edit).setFocus()
-
-
-class PaperDialog(QDialog):
-    """The page as it will print; ``send(pdf)`` prints the very PDF that is shown."""
-
-    def __init__(
-        self, title: str, draw: Callable[[], bytes], send: Callable[[bytes], None], parent: QWidget
-    ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self._send = send
-        self._preview = LetterPreview()
-        self._preview.refreshed.connect(self._on_refreshed)
-        self._print_button = QPushButton("&In")
-        self._print_button.setEnabled(False)
-        self._print_button.setDefault(True)
-        self._print_button.clicked.connect(self._on_print)
-        close = QPushButton("Đón&g")
-        close.setAutoDefault(False)
-        close.clicked.connect(self.reject)
-        buttons = QDialogButtonBox()
-        buttons.addButton(self._print_button, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.addButton(close, QDialogButtonBox.ButtonRole.ActionRole)
-        whole = QVBoxLayout(self)
-        whole.addWidget(self._preview, 1)
-        whole.addWidget(buttons)
-        room = parent.window().size()
-        self.resize(int(room.width() * 0.7), int(room.height() * 0.95))
-        self._preview.show_work(draw)
-
-    def preview(self) -> LetterPreview:
-        return self._preview
-
-    def _on_refreshed(self) -> None:
-        self._print_button.setEnabled(self._preview.pdf() is not None)
-        self._print_button.setFocus()
-
-    def _on_print(self) -> None:
-        pdf = self._preview.pdf()
-        if pdf is not None:
-            self._send(pdf)

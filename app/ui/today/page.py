@@ -17,7 +17,6 @@ from app.services.today.paper import later_words, work_list_pdf
 from app.settings import Settings
 from app.text import upper_first
 from app.ui import actions, messages, tasks
-from app.ui.letters import printing
 from app.ui.lists.empty_state import EmptyState
 from app.ui.pages.page import Page
 from app.ui.today.line_actions import LineActions
@@ -198,20 +197,14 @@ class TodayPage(Page):
             return None
 
     def _on_print(self) -> None:
-        from app.ui.today.dialogs import PaperDialog
+        from app.ui.letters.paper import show_paper
 
         if self._found is None:
             return
         draw = partial(
             work_list_pdf, self._found, self._ctx.office.name() or "", is_sample=self._ctx.is_sample
         )
-        dialog = PaperDialog(f"In: {_TITLE}", draw, self._send, self.window())
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _send(self, pdf: bytes) -> None:
-        if printing.print_pdf(pdf, _TITLE, self._settings, self):
-            self.notice.emit("Đã gửi danh sách tới máy in.", None)
+        show_paper(self._ctx, self._settings, self, _TITLE, draw)
 
 
 def _line_words(line: TodayLine, *, is_cut: bool) -> str:

@@ -1,0 +1,1 @@
+"""Certificates of a training: whom, what, when, a page each."""

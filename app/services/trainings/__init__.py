@@ -1,0 +1,1 @@
+"""Trainings beyond their records: certificates, and who was never trained (duty 31)."""

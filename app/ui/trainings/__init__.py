@@ -1,0 +1,1 @@
+"""Trainings on the screen, beyond their records: who was never trained."""
