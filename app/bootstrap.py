@@ -13,6 +13,7 @@ from app.paths import database_file, default_data_dir
 from app.services.attachments.service import AttachmentService
 from app.services.clocks.service import ClockService
 from app.services.deadlines.service import DeadlineService
+from app.services.enquiries import EnquiryService
 from app.services.letters.service import LetterService
 from app.services.office.service import OfficeService
 from app.services.record_letters.batches import BatchService
@@ -44,6 +45,7 @@ class AppContext:
     requests: RequestService
     record_letters: RecordLetterService
     batches: BatchService
+    enquiries: EnquiryService
     clocks: ClockService
     deadlines: DeadlineService
     regulations: RegulationService
@@ -100,6 +102,7 @@ def open_context(
         requests=RequestService(db, letters),
         record_letters=RecordLetterService(db, letters),
         batches=BatchService(db, letters),
+        enquiries=EnquiryService(db),
         clocks=ClockService(db),
         deadlines=DeadlineService(db),
         regulations=RegulationService(db),

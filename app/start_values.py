@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from app.models import CalendarDay, LegalBasis, LegalDocument, LegalRule, LetterStyle
+from app.models import CalendarDay, LegalBasis, LegalDocument, LegalRule, LetterStyle, RefusalGround
 from app.rules.legal import first_cited
 from app.services.clocks.shipped import start_value_rows
 
@@ -19,6 +19,7 @@ def fill(session: Session) -> None:
     for row in start_value_rows("legal_bases"):
         cited = first_cited(f"{row['citation']} {row['source']}", documents)
         session.add(LegalBasis(**row, document_id=cited and documents[cited]))
+    session.add_all(RefusalGround(**row) for row in start_value_rows("refusal_grounds"))
     session.add_all(LetterStyle(**row) for row in start_value_rows("letter_styles"))
     for row in start_value_rows("legal_rules"):
         cited = first_cited(row["basis"], documents)

@@ -237,6 +237,26 @@ def make_briefing(ctx: AppContext, **over: Any) -> int:
     return _save(ctx, "briefing", values, over)
 
 
+def make_refusal_ground(ctx: AppContext, **over: Any) -> int:
+    values = {
+        "title": f"Bí mật {next(_serial)}",
+        "wording": "thuộc bí mật nhà nước",
+        "citation": "Điều 31 Luật Báo chí",
+        "source": "Công báo",
+    }
+    return _save(ctx, "refusal_ground", values, over)
+
+
+def make_enquiry(ctx: AppContext, **over: Any) -> int:
+    values = {
+        "title": f"Tiến độ sửa bờ kè {next(_serial)}",
+        "question": "Khi nào bờ kè được sửa xong?",
+        "received_at": datetime(2026, 10, 2, 8, 0),
+        "asker_name": "Trần Văn Báo",
+    }
+    return _save(ctx, "enquiry", values, over)
+
+
 def make_letter(ctx: AppContext, **over: Any) -> int:
     """A letter as stored. An issued one takes the next number of the year's book."""
     values = {

@@ -22,6 +22,7 @@ from app.models.deadlines import (
     RecountOrder,
 )
 from app.models.directory import Body, Outlet
+from app.models.enquiries import Enquiry, InterviewDraft, RefusalGround
 from app.models.inspections import (
     Inspection,
     InspectionCheck,
@@ -99,12 +100,14 @@ __all__ = [
     "DeadlineChange",
     "DeadlineExtension",
     "Dissemination",
+    "Enquiry",
     "ExpectedQuestion",
     "Incident",
     "IncidentTransfer",
     "Inspection",
     "InspectionCheck",
     "InspectionFinding",
+    "InterviewDraft",
     "Lecturer",
     "LegalBasis",
     "LegalDocument",
@@ -126,6 +129,7 @@ __all__ = [
     "Recommendation",
     "Record",
     "RecountOrder",
+    "RefusalGround",
     "Regulation",
     "RegulationBasis",
     "RegulationClause",

@@ -38,6 +38,7 @@ REVISIONS = (
     "0013",
     "0014",
     "0015",
+    "0016",
 )
 
 Clock = Callable[[], datetime]

@@ -170,6 +170,34 @@ class NextStep(Labelled):
     CLOSE = "close", "Kết thúc theo dõi"
 
 
+class EnquiryKind(Labelled):
+    """What the press came with (duties 2 and 3)."""
+
+    QUESTION = "question", "Câu hỏi, yêu cầu cung cấp thông tin"
+    INTERVIEW = "interview", "Đề nghị phỏng vấn"
+    VISIT = "visit", "Lượt làm việc tại cơ quan"
+
+
+class EnquiryChannel(Labelled):
+    """How an enquiry reached the office."""
+
+    IN_PERSON = "in_person", "Trực tiếp"
+    PHONE = "phone", "Điện thoại"
+    EMAIL = "email", "Thư điện tử"
+    WRITTEN = "written", "Văn bản"
+    SOCIAL = "social", "Mạng xã hội"
+    BRIEFING = "briefing", "Tại họp báo, giao ban"
+
+
+class EnquiryOutcome(Labelled):
+    """What became of an enquiry."""
+
+    PENDING = "pending", "Chưa trả lời"
+    ANSWERED = "answered", "Đã trả lời"
+    REFUSED = "refused", "Từ chối, có căn cứ"
+    WITHDRAWN = "withdrawn", "Báo chí rút yêu cầu"
+
+
 class ListSeparator(Labelled):
     """The mark at the end of each line of a Party list; value and mark are the same."""
 

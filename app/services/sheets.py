@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.exports.sheets import progress, public_list, tracking
+from app.exports.sheets import progress, public_list, refusals, tracking
 from app.exports.sheets import sheet as workbook
 from app.rules.clocks.lateness import due_text, time_words
 from app.rules.dates import date_text, date_time_text, period_text
@@ -35,6 +35,7 @@ class ListSheet:
     ``name`` is its word on the command line and its file there; ``rows`` reads what a query
     finds, ``table`` makes the cells of these rows. ``counted`` is what a row is, where the sheet
     is of more than one kind's records and no filter picks them; ``said`` tells then what does.
+    ``kind`` is that of the records, where a list has more sheets than its own.
     """
 
     name: str
@@ -45,10 +46,15 @@ class ListSheet:
     table: Callable[[list[Any]], Iterable[Sequence[workbook.Value]]]
     counted: str = ""
     said: Callable[[AppContext, ListQuery], str] | None = None
+    kind: str = ""
 
 
 def _tracking_rows(ctx: AppContext, query: ListQuery) -> list[Any]:
     return list(ctx.requests.tracking_rows(query))
+
+
+def _refusal_rows(ctx: AppContext, query: ListQuery) -> list[Any]:
+    return list(ctx.enquiries.refusals(query))
 
 
 def list_sheet(kind: str, name: str) -> ListSheet:
@@ -111,7 +117,7 @@ def _day_of(ctx: AppContext, query: ListQuery) -> date:
 
 
 # By the kind of record, or a name of its own.
-SHEETS = {
+SHEETS: dict[str, ListSheet] = {
     "correction_request": ListSheet(
         name="correction-requests",
         tab=tracking.TAB,
@@ -133,6 +139,16 @@ SHEETS = {
     "training": list_sheet("training", "trainings"),
     "legal_document": list_sheet("legal_document", "legal-documents"),
     "contact": list_sheet("contact", "contacts"),
+    "enquiry": list_sheet("enquiry", "enquiries"),
+    "refusal": ListSheet(
+        name="refusals",
+        tab=refusals.TAB,
+        title=refusals.TITLE,
+        columns=refusals.COLUMNS,
+        rows=_refusal_rows,
+        table=refusals.refusal_table,
+        kind="enquiry",
+    ),
     "spokesperson": list_sheet("spokesperson", "spokespersons"),
     "authorisation": list_sheet("authorisation", "authorisations"),
     "inspection": list_sheet("inspection", "inspections"),
@@ -160,6 +176,7 @@ def write_sheet(
     ``kind`` is one of SHEETS. Raises FileBusy, StorageFull, StorageReadOnly.
     """
     described = SHEETS[kind]
+    kind = described.kind or kind
     rows = described.rows(ctx, query)
     counted = described.counted or SPECS[kind].singular
     office = ctx.office.profile()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.specs.briefings import BRIEFING
 from app.specs.clocks import CALENDAR_DAY, LEGAL_RULE
 from app.specs.directory import BODY, LEGAL_BASIS, OUTLET
+from app.specs.enquiries import ENQUIRY, REFUSAL_GROUND
 from app.specs.fields import RecordSpec
 from app.specs.inspections import INSPECTION
 from app.specs.letter_style import LETTER_STYLE
@@ -22,6 +23,7 @@ SPECS: dict[str, RecordSpec] = {
         INCIDENT,
         ARTICLE,
         CORRECTION_REQUEST,
+        ENQUIRY,
         LETTER,
         REGULATION,
         TRAINING,
@@ -30,6 +32,7 @@ SPECS: dict[str, RecordSpec] = {
         CONTACT,
         LEGAL_DOCUMENT,
         LEGAL_BASIS,
+        REFUSAL_GROUND,
         LETTER_STYLE,
         LEGAL_RULE,
         CALENDAR_DAY,
@@ -44,6 +47,14 @@ SPECS: dict[str, RecordSpec] = {
 }
 
 SHIPPED_KINDS = {
-    spec.kind for spec in (LEGAL_BASIS, LEGAL_DOCUMENT, LETTER_STYLE, LEGAL_RULE, CALENDAR_DAY)
+    spec.kind
+    for spec in (
+        LEGAL_BASIS,
+        REFUSAL_GROUND,
+        LEGAL_DOCUMENT,
+        LETTER_STYLE,
+        LEGAL_RULE,
+        CALENDAR_DAY,
+    )
 }
 """What a new database has records of already: the law and the days off."""

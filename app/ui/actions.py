@@ -137,6 +137,10 @@ ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
             "batch", "Lập văn bản hàng loạt…", "Ctrl+Shift+V",
             "Lập văn bản cho mọi bản ghi của danh sách đang lọc",
         ),
+        ActionSpec(
+            "refusals", "Xuất sổ từ chối", "Ctrl+Shift+E",
+            "Lưu những lần từ chối cung cấp thông tin trong danh sách đang lọc ra tệp Excel",
+        ),
         ActionSpec("export", "Xuất Excel", "Ctrl+E", "Lưu danh sách đang lọc ra tệp Excel"),
     ),
     "record": (

@@ -38,3 +38,19 @@ class TrackingRow:
     note: str | None
     due_law: str | None = None
     no_due: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RefusalRow:
+    """One enquiry of the press that was refused. ``letters`` are the numbers of its letters."""
+
+    received_at: datetime
+    question: str
+    refused_at: datetime | None
+    ground: str
+    citation: str
+    outlet: str | None = None
+    asker: str | None = None
+    note: str | None = None
+    letters: str | None = None
+    body: str | None = None

@@ -28,11 +28,13 @@ Facts = Mapping[str, str]
 
 _BOUND = "bound"
 _TYPED = "typed"
+_WANTED = "wanted"
 _AFTER = "after"
 _PROMISED = "promised"
 _WORDS = {
     _BOUND: "Áp dụng cho",
     _TYPED: "Hạn cơ quan nhập",
+    _WANTED: "Thời điểm báo chí đề nghị",
     _AFTER: "Hạn đã đề nghị",
     _PROMISED: "Hẹn phát ngôn tiếp",
 }
@@ -297,13 +299,16 @@ def _by_hand(calendar: WorkCalendar, duty: Duty, deadline: Deadline) -> Deadline
             return deadline
         words = f"Hạn: hết {day_words(day)}, ngày làm việc sau ngày đã đề nghị."
         due, is_typed = day_end(day), False
+    elif duty.wanted is not None:
+        words = "Văn bản không ghi số ngày: lấy thời điểm bên kia đề nghị."
+        due, is_typed = duty.wanted, False
     else:
         return deadline
     return replace(
         deadline,
         due_at=due,
         is_typed=is_typed,
-        is_to_the_minute=False,
+        is_to_the_minute=due == duty.wanted,
         steps=(*deadline.steps, words),
     )
 
@@ -338,6 +343,8 @@ def _facts(duty: Duty) -> dict[str, str]:
         facts[_AFTER] = day_end(duty.after).isoformat()
     if duty.promised is not None:
         facts[_PROMISED] = duty.promised.isoformat()
+    if duty.wanted is not None:
+        facts[_WANTED] = duty.wanted.isoformat()
     return facts
 
 

@@ -13,12 +13,13 @@ from enum import Enum, auto
 
 from app.rules.clocks.reckoning import Moments
 from app.rules.clocks.words import END_OF_DAY
-from app.rules.dates import date_text
+from app.rules.dates import date_text, date_time_text
 from app.rules.vocabulary import (
     ArticleKind,
     BodyKind,
     Bound,
     ClockDuty,
+    EnquiryKind,
     Layout,
     NextStep,
     OutletType,
@@ -67,9 +68,11 @@ class Duty:
     ended, done or not. ``is_theirs`` tells that the other side has to act, the press or whoever
     was turned to. ``typed`` is the due day that the office read in the law itself, and holds only
     where the rule has no number. ``after`` is a day of the office's own letter: where no rule has a
-    number, the duty is due on the working day after it. ``done_at`` is when a duty was last done
-    that comes again only where a rule says when. ``promised`` is a moment that the office announced
-    itself: it binds, unless a rule asks for an earlier one. ``notes`` are steps of the explanation.
+    number, the duty is due on the working day after it. ``wanted`` is the moment that the other
+    side asked for, and likewise holds only where no rule has a number. ``done_at`` is when a duty
+    was last done that comes again only where a rule says when. ``promised`` is a moment that the
+    office announced itself: it binds, unless a rule asks for an earlier one. ``notes`` are steps of
+    the explanation.
     """
 
     duty: ClockDuty
@@ -84,6 +87,7 @@ class Duty:
     keep: Keep = Keep.WITH_RULE
     done_at: datetime | None = None
     promised: datetime | None = None
+    wanted: datetime | None = None
     notes: tuple[str, ...] = ()
 
 
@@ -172,6 +176,18 @@ class ReviewFacts:
     amendment_of: date | None = None
     amend_by: date | None = None
     amended_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EnquiryFacts:
+    """What of an enquiry of the press decides its clock. A visit obliges to no answer."""
+
+    bound: Bound
+    kind: EnquiryKind
+    received_at: datetime
+    wanted_at: datetime | None = None
+    answered_at: datetime | None = None
+    is_over: bool = False
 
 
 def bound_of(layout: Layout | None, accountable: BodyKind | None = None) -> Bound:
@@ -312,6 +328,24 @@ def _follow_up(facts: IncidentFacts) -> Iterator[Duty]:
             keep=Keep.ALWAYS if facts.next_update_at else Keep.WITH_RULE,
             promised=facts.next_update_at,
         )
+
+
+def enquiry_duties(facts: EnquiryFacts) -> Iterator[Duty]:
+    """Yield the duty to answer the press (2), or to refuse on a ground: both end it."""
+    if facts.kind is EnquiryKind.VISIT:
+        return
+    wanted = facts.wanted_at
+    yield Duty(
+        ClockDuty.PRESS_ANSWER,
+        facts.bound,
+        {StartsFrom.QUESTION_RECEIVED: facts.received_at},
+        facts.received_at.date(),
+        met_at=facts.answered_at,
+        is_over=facts.is_over,
+        wanted=wanted,
+        keep=Keep.ALWAYS,
+        notes=(f"Báo chí đề nghị trả lời trước {date_time_text(wanted)}.",) if wanted else (),
+    )
 
 
 def press_duty(kind: RequestKind, outlet_type: OutletType, is_periodical: bool) -> ClockDuty:

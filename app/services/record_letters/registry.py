@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.services.record_letters.briefings import BRIEFING_LETTERS
+from app.services.record_letters.enquiries import ENQUIRY_LETTERS
 from app.services.record_letters.inspections import INSPECTION_LETTERS
 from app.services.record_letters.purposes import LetterPurpose
 from app.services.record_letters.regulations import REGULATION_LETTERS
@@ -11,6 +12,7 @@ from app.services.record_letters.trainings import TRAINING_LETTERS
 
 # In the order of their buttons on the record's page.
 _ALL: tuple[LetterPurpose, ...] = (
+    *ENQUIRY_LETTERS,
     *REGULATION_LETTERS,
     *SPEAKER_LETTERS,
     *BRIEFING_LETTERS,

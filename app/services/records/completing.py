@@ -13,6 +13,7 @@ from app.models import (
     Briefing,
     Contact,
     ContactPost,
+    Enquiry,
     Incident,
     Inspection,
     LegalRule,
@@ -56,6 +57,8 @@ def complete(session: Session, record: Record, *, is_new: bool) -> None:
             name_speaker(session, record)
     elif isinstance(record, Preparation):
         note_secrecy(session, record)
+    elif isinstance(record, Enquiry):
+        _take_from_contact(session, record)
 
 
 def _new_code(session: Session, rule: LegalRule) -> str:
@@ -117,6 +120,17 @@ def _name_participant(session: Session, participant: Participant) -> None:
     participant.name = participant.name or name
     participant.job_title = participant.job_title or job_title
     participant.body_id = participant.body_id or body_id
+
+
+def _take_from_contact(session: Session, enquiry: Enquiry) -> None:
+    """Put in of a known journalist what was left empty: the outlet and the press card."""
+    contact = session.get(Contact, enquiry.contact_id) if enquiry.contact_id else None
+    if contact is None:
+        return
+    enquiry.outlet_id = enquiry.outlet_id or contact.last_outlet_id
+    if enquiry.card_number is None and enquiry.card_expires_on is None:
+        enquiry.card_number = contact.card_number
+        enquiry.card_expires_on = contact.card_expires_on
 
 
 def _lateness(post: ContactPost) -> tuple[date, date, int]:

@@ -10,7 +10,7 @@ from app.models import Contact
 from app.rules.dates import date_text
 from app.rules.names import person_sort_key
 from app.rules.posts import held_together
-from app.rules.vocabulary import CheckResult
+from app.rules.vocabulary import CheckResult, EnquiryOutcome
 from app.services.records.checks import Subject
 from app.services.records.search import plain
 from app.services.speakers.notes import speaker_notes
@@ -115,9 +115,32 @@ def _remedies_late(subject: Subject) -> Iterator[str]:
             yield f"Kiến nghị ở dòng {number} đã khắc phục, chậm {days} ngày."
 
 
+def _card_expired_then(subject: Subject) -> Iterator[str]:
+    last_day, received = (subject.values.get(n) for n in ("card_expires_on", "received_at"))
+    if last_day is not None and received is not None and last_day < received.date():
+        yield f"Thẻ nhà báo đã hết hạn từ ngày {date_text(last_day)}, trước khi tiếp nhận."
+
+
+def _answer_missing(subject: Subject) -> Iterator[str]:
+    values = subject.values
+    if values.get("outcome") == EnquiryOutcome.ANSWERED and not values.get("answer"):
+        yield "Đã trả lời nhưng chưa ghi nội dung trả lời."
+
+
+def _draft_waits(subject: Subject) -> Iterator[str]:
+    """The right to look through an interview (Press Law 2025, art. 33) is used in time."""
+    for draft in subject.values.get("drafts", ()):
+        if draft["received_on"] and not draft["returned_on"]:
+            yield (
+                f"Đã nhận bản thảo phỏng vấn ngày {date_text(draft['received_on'])}, chưa gửi lại"
+                " ý kiến."
+            )
+
+
 HINTS: dict[str, tuple[Hint, ...]] = {
     "contact": (_card_expired, _posts_together, _same_person),
     "spokesperson": (_speaker,),
     "authorisation": (_speaker,),
     "inspection": (_inspection_not_begun, _inspection_half_told, _remedies_late),
+    "enquiry": (_card_expired_then, _answer_missing, _draft_waits),
 }

@@ -14,6 +14,7 @@ from app.models.database import Database
 from app.services.fetching import fetch
 from app.services.plain import ListQuery, Option, RecordValues, Row
 from app.services.records import deleting, listing
+from app.services.records.alike import alike
 from app.services.records.beginnings import BEGINNINGS
 from app.services.records.checks import Subject, check
 from app.services.records.completing import complete
@@ -94,6 +95,13 @@ class Records:
             record = fetch(session, MODELS[kind], id)
             values = _values(kind, record).values
             return hints(Subject(session, kind, id, values, self._db.clock()))
+
+    def alike(self, kind: str, id: int) -> tuple[Option, ...]:
+        """Return older records that this one may repeat, the closest first. Raises NotFound."""
+        with self._db.reading() as session:
+            record = fetch(session, MODELS[kind], id)
+            values = _values(kind, record).values
+            return alike(Subject(session, kind, id, values, self._db.clock()))
 
     def save(
         self,

@@ -22,6 +22,7 @@ from app.ui.deadlines.strip import DeadlineStrip
 from app.ui.forms.editors import Sources
 from app.ui.forms.form_widget import FormWidget
 from app.ui.forms.record_dialog import add_record, named
+from app.ui.pages.alike_bar import AlikeBar
 from app.ui.pages.page import PART, Page
 from app.ui.pages.record_content import RecordContent
 from app.ui.pages.record_tabs import TAB_MAKERS
@@ -31,6 +32,7 @@ from app.ui.widgets import Banner, HelpLabel
 
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
+    from app.services.plain import Option
     from app.services.records.service import Records
 
 
@@ -70,12 +72,14 @@ class RecordPage(Page):
         self._make_actions()
         self._hints = HelpLabel()
         self._hints.setForegroundRole(QPalette.ColorRole.WindowText)
+        self._alike = AlikeBar(self._kind, self.open_requested)
         self._deadlines = DeadlineStrip(ctx, self)
         self._deadlines.changed.connect(self._on_deadlines_changed)
         layout = QVBoxLayout(self)
         layout.addWidget(self._banner)
         layout.addWidget(self._deadlines)
         layout.addWidget(self._hints)
+        layout.addWidget(self._alike)
         layout.addWidget(self._content, 1)
         if record_id is None:
             self._start_new(start_values or {})
@@ -242,13 +246,15 @@ class RecordPage(Page):
 
     def _show_hints(self) -> None:
         hints: tuple[str, ...] = ()
+        alike: tuple[Option, ...] = ()
         if self._id is not None and not self._deleted:
-            with suppress(
-                AppError
-            ):  # the record itself is on screen: only these lines have trouble
+            # The record itself is on screen: only these lines have trouble.
+            with suppress(AppError):
                 hints = self._records.hints(self._kind, self._id)
+                alike = self._records.alike(self._kind, self._id)
         self._hints.setText("\n".join(hints))
         self._hints.setVisible(bool(hints))
+        self._alike.show_records(alike)
 
     def _show_newer(self) -> None:
         """Show the record as it now is, keeping beside it what was typed here."""

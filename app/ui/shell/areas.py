@@ -42,6 +42,7 @@ AREAS = (
     Area("incidents", _DAILY, "Vụ việc", "incident", 2),
     Area("articles", _DAILY, "Bài báo", "article", 3),
     Area("requests", _DAILY, "Yêu cầu cải chính", "correction_request", 4),
+    Area("enquiries", _DAILY, "Câu hỏi báo chí", "enquiry"),
     Area("violations", _DAILY, "Vi phạm báo nêu", "violation"),
     Area("letters", _DAILY, "Văn bản đi", "letter", 5),
     Area("statements", _DAILY, "Phát ngôn", "statement", 8),
@@ -59,6 +60,7 @@ AREAS = (
     Area("contacts", _DIRECTORY, "Nhà báo, người liên hệ", "contact"),
     Area("office", _SETTINGS, "Hồ sơ cơ quan", None),
     Area("legal_bases", _SETTINGS, "Căn cứ pháp lý", "legal_basis"),
+    Area("refusal_grounds", _SETTINGS, "Căn cứ từ chối", "refusal_ground"),
     Area("legal_rules", _SETTINGS, "Thời hạn theo luật", "legal_rule"),
     Area("calendar_days", _SETTINGS, "Lịch ngày nghỉ", "calendar_day"),
     Area("letter_styles", _SETTINGS, "Thể thức văn bản Đảng", "letter_style"),
@@ -82,6 +84,7 @@ def first_page(area: Area, ctx: AppContext, settings: Settings) -> Page:
     from app.services.sheets import SHEETS, write_sheet
     from app.ui.clocks.list_tools import list_tools
     from app.ui.lists.exporting import Exporter
+    from app.ui.lists.more_sheets import sheet_tools
 
     write = partial(write_sheet, ctx)
     if area.kind is None:
@@ -103,6 +106,7 @@ def first_page(area: Area, ctx: AppContext, settings: Settings) -> Page:
         *speaker_tools(ctx, kind, settings, exporter),
         *coverage_tools(kind),
         *batch_tools(ctx, kind),
+        *sheet_tools(exporter, kind),
     )
     return ListPage(ctx, area.kind, settings, exporter, tools)
 

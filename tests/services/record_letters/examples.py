@@ -6,10 +6,12 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from app.bootstrap import AppContext
+from tests.conftest import NOW
 from tests.factories import (
     make_authorisation,
     make_body,
     make_briefing,
+    make_enquiry,
     make_inspection,
     make_legal_document,
     make_outlet,
@@ -239,8 +241,34 @@ def _briefing(ctx: AppContext) -> int:
     )  # fmt: skip
 
 
+def _answered_question(ctx: AppContext) -> int:
+    return make_enquiry(
+        ctx,
+        title="Tiến độ khắc phục sạt lở bờ kè ấp Kinh Mới",
+        question="Khi nào bờ kè được sửa xong? Kinh phí bao nhiêu?",
+        outlet_id=make_outlet(ctx, name="Báo Điện tử Đồng bằng", address="1 Lê Lợi"),
+        answer="1. Bờ kè sửa xong trước ngày 30 tháng 11 năm 2026.\n2. Kinh phí 2,4 tỷ đồng.",
+    )
+
+
+def _refused_question(ctx: AppContext) -> int:
+    on = NOW.date()
+    (ground,) = ctx.records.options("refusal_ground", "thanh tra", 1, on=on)
+    return make_enquiry(
+        ctx,
+        title="Kết quả thanh tra dự án bờ kè",
+        question="Đề nghị cung cấp kết quả thanh tra dự án bờ kè ấp Kinh Mới.",
+        outlet_id=make_outlet(ctx, name="Tuổi Trẻ Đồng bằng", type="print"),
+        channel="written",
+        refusal_ground_id=ground.id,
+        refusal_note="Cuộc thanh tra kết thúc trong tháng 12 năm 2026.",
+    )
+
+
 # The purpose -> makes the record, and returns its id.
 EXAMPLES: dict[str, Callable[[AppContext], int]] = {
+    "enquiry_answer": _answered_question,
+    "enquiry_refusal": _refused_question,
     "regulation_review": _outdated_regulation,
     "regulation_issue": _body_without_one,
     "briefing_invitation": _briefing,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.services.deadlines.kinds.articles import ARTICLES
 from app.services.deadlines.kinds.clocked import ClockedKind
+from app.services.deadlines.kinds.enquiries import ENQUIRIES
 from app.services.deadlines.kinds.incidents import INCIDENTS
 from app.services.deadlines.kinds.regulations import REGULATIONS
 from app.services.deadlines.kinds.requests import REQUESTS
@@ -17,6 +18,7 @@ CLOCKED: dict[str, ClockedKind] = {
         INCIDENTS,
         ARTICLES,
         REQUESTS,
+        ENQUIRIES,
         REGULATIONS,
         SPOKESPERSONS,
         AUTHORISATIONS,

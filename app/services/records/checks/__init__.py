@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.services.records.checks import (
     briefings,
     directory,
+    enquiries,
     inspections,
     law,
     people,
@@ -23,6 +24,7 @@ _CHECKS = {
     **briefings.CHECKS,
     **directory.CHECKS,
     **inspections.CHECKS,
+    **enquiries.CHECKS,
     **law.CHECKS,
     **people.CHECKS,
     **press.CHECKS,
