@@ -22,7 +22,7 @@ class Book:
     outlets: Mapping[str, int]
     today: date
 
-    def add(self, kind: str, **values: Any) -> int:
+    def add(self, kind: str, /, **values: Any) -> int:
         """Save a record as a clerk does and return its id."""
         records = self.ctx.records
         return records.save(kind, {**records.new(kind), **values}).id

@@ -6,9 +6,14 @@ from collections.abc import Callable
 
 from app.demo.registers.briefings import add_briefings
 from app.demo.registers.data import Book
+from app.demo.registers.enquiries import add_enquiries
 from app.demo.registers.regulations import add_regulations
 
-_WRITERS: tuple[Callable[[Book], None], ...] = (add_regulations, add_briefings)
+_WRITERS: tuple[Callable[[Book], None], ...] = (
+    add_regulations,
+    add_briefings,
+    add_enquiries,
+)
 
 
 def add_registers(book: Book) -> None:
