@@ -11,6 +11,7 @@ from app import start_values
 from app.models.database import Clock, Database
 from app.paths import database_file, default_data_dir
 from app.services.attachments.service import AttachmentService
+from app.services.briefings.service import BriefingService
 from app.services.clocks.service import ClockService
 from app.services.deadlines.service import DeadlineService
 from app.services.enquiries import EnquiryService
@@ -46,6 +47,7 @@ class AppContext:
     record_letters: RecordLetterService
     batches: BatchService
     enquiries: EnquiryService
+    briefings: BriefingService
     clocks: ClockService
     deadlines: DeadlineService
     regulations: RegulationService
@@ -103,6 +105,7 @@ def open_context(
         record_letters=RecordLetterService(db, letters),
         batches=BatchService(db, letters),
         enquiries=EnquiryService(db),
+        briefings=BriefingService(db),
         clocks=ClockService(db),
         deadlines=DeadlineService(db),
         regulations=RegulationService(db),

@@ -97,6 +97,13 @@ ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
         ),
         ActionSpec("reload", "Nạp", "F5", "Đọc lại"),
     ),
+    "briefing_year": (
+        ActionSpec("open", "Mở, lập", "F2", "Mở cuộc giao ban của kỳ, chưa có thì lập (Enter)"),
+        ActionSpec("this_year", "Năm nay", "Ctrl+Home", "Về kỳ hôm nay"),
+        ActionSpec("previous", "Năm trước", "PgUp", "Xem năm trước"),
+        ActionSpec("next", "Năm sau", "PgDown", "Xem năm sau"),
+        ActionSpec("reload", "Nạp", "F5", "Đọc lại"),
+    ),
     "deadlines": (
         ActionSpec(
             "open", "Hạn xử lý", "Ctrl+Shift+I",
@@ -140,6 +147,10 @@ ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
         ActionSpec(
             "refusals", "Xuất sổ từ chối", "Ctrl+Shift+E",
             "Lưu những lần từ chối cung cấp thông tin trong danh sách đang lọc ra tệp Excel",
+        ),
+        ActionSpec(
+            "by_quarter", "Theo quý", "Ctrl+Shift+Q",
+            "Xem từng quý, từng tháng của năm đã tổ chức, có kế hoạch hay còn thiếu",
         ),
         ActionSpec("export", "Xuất Excel", "Ctrl+E", "Lưu danh sách đang lọc ra tệp Excel"),
     ),

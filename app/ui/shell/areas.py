@@ -92,6 +92,7 @@ def first_page(area: Area, ctx: AppContext, settings: Settings) -> Page:
 
         return ProgressPage(ctx, Exporter(write, settings, is_sample=ctx.is_sample))
 
+    from app.ui.briefings.list_tools import briefing_tools
     from app.ui.pages.list_page import ListPage
     from app.ui.record_letters.batching import batch_tools
     from app.ui.speakers.list_tools import speaker_tools
@@ -103,6 +104,7 @@ def first_page(area: Area, ctx: AppContext, settings: Settings) -> Page:
     kind = area.kind
     tools = (
         *list_tools(ctx, kind),
+        *briefing_tools(kind),
         *speaker_tools(ctx, kind, settings, exporter),
         *coverage_tools(kind),
         *batch_tools(ctx, kind),
@@ -127,6 +129,10 @@ def record_page(
         from app.ui.trainings.coverage_page import CoveragePage
 
         return CoveragePage(ctx)
+    if kind == "briefing_year":  # no record, but asked for as one is
+        from app.ui.briefings.year_page import YearPage
+
+        return YearPage(ctx)
     if kind == "letter_batch" and record_id is not None:
         from app.ui.record_letters.batch_page import BatchPage
 
