@@ -30,6 +30,7 @@ from app.rules.vocabulary import (
     RequestKind,
     RequestOutcome,
     ReviewState,
+    TrainingState,
 )
 from app.services.plain import ListQuery
 from tests.exports.sheets.reading import open_sheet
@@ -89,6 +90,7 @@ def test_it_has_every_kind_of_record_in_every_state(demo: Path) -> None:
     assert values(data, "reminders", "note")
     assert values(data, "contacts", "kind") == set(ContactKind)
     assert values(data, "regulations", "review_state") == set(ReviewState)
+    assert values(data, "trainings", "state") == set(TrainingState)
     assert {None, "2025-12-31"} < values(data, "contacts", "card_expires_on")
     assert len(values(data, "contact_posts", "contact_id")) < len(
         values(data, "contact_posts", "id")

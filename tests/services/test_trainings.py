@@ -8,7 +8,8 @@ import pytest
 
 from app.bootstrap import AppContext
 from app.errors import FieldErrors
-from app.rules.vocabulary import Layout, TrainingState
+from app.rules.vocabulary import ClockDuty, Layout, TodayGroup, TrainingState
+from app.services.today.data import TodayLine
 from tests.exports.letter.measuring import Measured
 from tests.factories import make, make_body, make_training
 from tests.services.office_profiles import make_authority, party_profile, state_profile
@@ -134,3 +135,21 @@ def test_the_coverage_is_that_of_those_in_office_today(ctx: AppContext) -> None:
     assert gone not in left
     assert (empty, "Sở Không Ai") in found.unrepresented
     assert found.speakers == 2
+
+
+def gaps(ctx: AppContext) -> dict[ClockDuty, TodayLine]:
+    found = ctx.today_list.work_list()
+    lines = [line for group in found.groups if group.group is TodayGroup.GAPS
+             for line in group.lines]  # fmt: skip
+    return {line.duty: line for line in lines if line.duty is not None}
+
+
+def test_a_year_without_a_training_is_a_gap_until_one_is_held(ctx: AppContext) -> None:
+    save_profile(ctx)
+    assert gaps(ctx)[ClockDuty.TRAINING].next_step == "Thêm lớp tập huấn, hoặc ghi ngày đã làm"
+    planned = make_training(ctx, starts_on=date(2026, 9, 10))
+    line = gaps(ctx)[ClockDuty.TRAINING]
+    assert (line.record_kind, line.record_id) == (KIND, planned)
+    version = ctx.records.get(KIND, planned).version
+    ctx.records.save(KIND, {"state": TrainingState.HELD}, planned, version)
+    assert ClockDuty.TRAINING not in gaps(ctx)

@@ -8,11 +8,13 @@ from app.demo.registers.briefings import add_briefings
 from app.demo.registers.data import Book
 from app.demo.registers.enquiries import add_enquiries
 from app.demo.registers.regulations import add_regulations
+from app.demo.registers.trainings import add_trainings
 
 _WRITERS: tuple[Callable[[Book], None], ...] = (
     add_regulations,
     add_briefings,
     add_enquiries,
+    add_trainings,
 )
 
 

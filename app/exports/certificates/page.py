@@ -17,7 +17,7 @@ _FRAME = 10 * MM
 _TOP = 18 * MM
 _LEFT_AXIS, _RIGHT_AXIS = 0.27, 0.72  # of the two heads, as shares of the width
 _SIGNER_AXIS = 0.74
-_TITLE_AT = 0.33  # of the height
+_TITLE_AT = 0.36  # of the height
 _SIGNED_AT = 0.70
 _SIGNATURE_ROOM = 24 * MM
 _HEAD_WIDTH = 105 * MM
@@ -56,12 +56,12 @@ def _draw(one: Certificate, sample: bool, pen: Pen) -> None:
     if sample:
         _centred(pen, SAMPLE, _OFFICE, middle, top - 14 * MM)
     top = _centred(pen, "GIẤY CHỨNG NHẬN", _TITLE, middle, top - 6 * MM)
-    top = _centred(pen, "Chứng nhận", _TEXT, middle, top + 3 * MM)
-    top = _centred(pen, one.name, _NAME, middle, top + 1 * MM)
+    top = _centred(pen, "Chứng nhận", _TEXT, middle, top + 4 * MM)
+    top = _centred(pen, one.name, _NAME, middle, top + 2 * MM)
     post = ", ".join(filter(None, (one.job_title, one.body)))
     if post:
         top = _centred(pen, post, _TEXT, middle, top)
-    top = _centred(pen, "đã hoàn thành", _TEXT, middle, top + 1 * MM)
+    top = _centred(pen, "đã hoàn thành", _TEXT, middle, top + 3 * MM)
     top = _centred(pen, one.training, _CLASS, middle, top)
     if one.when:
         _centred(pen, one.when, _TEXT, middle, top)

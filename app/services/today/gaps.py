@@ -25,13 +25,17 @@ from app.services.deadlines.kinds.clocked import Law
 from app.services.today.briefings import BRIEFINGS
 from app.services.today.data import GroupLines, PeriodicRecords, TodayAction, TodayLine
 from app.services.today.inspections import INSPECTIONS
+from app.services.today.trainings import TRAININGS
 
 _NEXT_STEPS = {
-    ClockDuty.TRAINING: "Tổ chức tập huấn, rồi ghi ngày",
     ClockDuty.ANNUAL_REPORT: "Gửi báo cáo năm, rồi ghi ngày",
 }
 # What is kept record by record; of the others it is only noted that they were done.
-_RECORDS = {ClockDuty.BRIEFING: BRIEFINGS, ClockDuty.INSPECTION: INSPECTIONS}
+_RECORDS = {
+    ClockDuty.BRIEFING: BRIEFINGS,
+    ClockDuty.TRAINING: TRAININGS,
+    ClockDuty.INSPECTION: INSPECTIONS,
+}
 
 
 def gap_groups(

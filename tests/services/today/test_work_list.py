@@ -179,7 +179,7 @@ def test_a_quarter_and_a_year_show_what_is_missing(office: AppContext) -> None:
     }
     assert {line.due_words for line in found} == {"còn 87 ngày"}
     actions = {line.duty: line.action for line in found}
-    assert actions[ClockDuty.TRAINING] is TodayAction.RECORD_DONE
+    assert actions[ClockDuty.ANNUAL_REPORT] is TodayAction.RECORD_DONE
     assert actions[ClockDuty.BRIEFING] is TodayAction.BEGIN_RECORD
 
 
