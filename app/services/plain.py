@@ -46,7 +46,8 @@ class Row:
 class RecordValues:
     """One record as its form sees it. ``version`` goes back with a save; a deleted one is shown.
 
-    ``name`` is what the record is called, which not every kind asks for in its form.
+    ``name`` is what the record is called, which not every kind asks for in its form. ``locked``
+    are the fields that a save refuses to change.
     """
 
     id: int
@@ -54,6 +55,7 @@ class RecordValues:
     values: Mapping[str, Any]
     deleted: bool = False
     name: str = ""
+    locked: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

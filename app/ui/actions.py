@@ -173,6 +173,22 @@ ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
             "Cất lớp rồi xem, in giấy chứng nhận của mọi học viên có dự",
         ),
         ActionSpec(
+            "make_statement", "Phát ngôn", "Ctrl+Shift+F",
+            "Cất hồ sơ rồi ghi lần phát ngôn về nó, hoặc lần tiếp theo",
+        ),
+        ActionSpec(
+            "prepare", "Phiếu chuẩn bị", "Ctrl+Shift+U",
+            "Cất hồ sơ rồi lập phiếu chuẩn bị trước khi phát ngôn",
+        ),
+        ActionSpec(
+            "give", "Đã phát ngôn", "Ctrl+Shift+K",
+            "Đã phát ngôn đúng như ghi ở đây; khóa nguyên văn, thời điểm, người phát ngôn",
+        ),
+        ActionSpec(
+            "who_spoke", "Ai được phát ngôn?", "Ctrl+Shift+G",
+            "Xem ai được phát ngôn vào ngày đó về việc này; lập giấy ủy quyền nếu cần",
+        ),
+        ActionSpec(
             "make_request", "Lập yêu cầu cải chính", "Ctrl+Shift+Y",
             "Cất bài báo rồi lập văn bản yêu cầu cơ quan báo chí",
         ),

@@ -82,7 +82,7 @@ def test_a_whole_form_filled_by_tab_and_saved_by_key(qtbot, ctx, open_page) -> N
 
 def test_an_incident_with_its_times(qtbot, ctx, open_page) -> None:
     page = open_page("incident")
-    fill("Sạt lở kè", "Kè sạt 20 mét.", "Phường Rạch Giá", "Xây dựng", "", "", "",
+    fill("Sạt lở kè", "Kè sạt 20 mét.", "Phường Rạch Giá", "Xây dựng", "", "", "", "",
          "hq", "22h", "hn", "7h30")  # fmt: skip
     key(qtbot, page, Qt.Key.Key_S)
     assert page.form().errors() == {}

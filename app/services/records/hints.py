@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 
 from sqlalchemy import or_, select
 
-from app.models import Contact
-from app.rules.dates import date_text
+from app.models import Contact, Statement
+from app.rules.dates import date_text, date_time_text
 from app.rules.names import person_sort_key
 from app.rules.posts import held_together
 from app.rules.vocabulary import CheckResult, EnquiryOutcome
@@ -137,10 +137,36 @@ def _draft_waits(subject: Subject) -> Iterator[str]:
             )
 
 
+def _given(subject: Subject) -> Iterator[str]:
+    statement = subject.session.get(Statement, subject.id)
+    if statement is not None and statement.frozen_at is not None:
+        yield (
+            f"Đã phát ngôn, nguyên văn khóa lúc {date_time_text(statement.frozen_at)}. "
+            f"Mã kiểm chứng (SHA-256): {statement.text_sha256}"
+        )
+
+
+def _unready(subject: Subject) -> Iterator[str]:
+    """Duty 25: what is to be told was confirmed, what may be asked has an answer."""
+    values = subject.values
+    facts = [one for one in values.get("facts", ()) if not one["confirmed_by"]]
+    answers = [one for one in values.get("questions", ()) if not one["answer"]]
+    if not values.get("facts"):
+        yield "Chưa có dữ kiện nào; ghi những gì sẽ nói và ai đã xác nhận."
+    if facts:
+        yield f"{len(facts)} dữ kiện chưa ghi ai xác nhận; chưa xác nhận thì chưa nói."
+    if answers:
+        yield f"{len(answers)} câu hỏi dự kiến chưa có câu trả lời."
+    if not values.get("secrecy_confirmed"):
+        yield "Chưa xác nhận phiếu không chứa bí mật nhà nước."
+
+
 HINTS: dict[str, tuple[Hint, ...]] = {
     "contact": (_card_expired, _posts_together, _same_person),
     "spokesperson": (_speaker,),
     "authorisation": (_speaker,),
+    "statement": (_given,),
+    "preparation": (_unready,),
     "inspection": (_inspection_not_begun, _inspection_half_told, _remedies_late),
     "enquiry": (_card_expired_then, _answer_missing, _draft_waits),
 }

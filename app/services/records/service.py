@@ -22,6 +22,7 @@ from app.services.records.fields import clean
 from app.services.records.hints import HINTS, hints
 from app.services.records.kinds import MODELS
 from app.services.records.lines import read_lines, write_lines
+from app.services.records.locking import locked_fields
 from app.services.records.options import find_options, get_option
 from app.specs.registry import SPECS
 
@@ -192,4 +193,5 @@ def _values(kind: str, record: Record) -> RecordValues:
         values,
         deleted=record.deleted_at is not None,
         name=_name(record, spec.label),
+        locked=locked_fields(kind, record),
     )

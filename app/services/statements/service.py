@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Table, or_, select, update
 from sqlalchemy.orm import Session
@@ -23,7 +24,7 @@ from app.rules.statements import (
 from app.rules.vocabulary import SpeakerKind, StatementForm, StatementState
 from app.services.fetching import fetch
 from app.services.records.checks import Errors, Subject, check
-from app.services.records.checks.statements import PICKED
+from app.services.records.checks.statements import PICKED, entitled
 from app.services.secrecy.confirming import confirm
 from app.services.statements.completing import given_times
 from app.specs.registry import SPECS
@@ -50,6 +51,11 @@ class SeriesLine:
     sha256: str = ""
     pieces: tuple[Piece, ...] = ()
     words: str = ""
+
+    @property
+    def key(self) -> str:
+        """By what a table knows it again."""
+        return str(self.id)
 
     @property
     def is_given(self) -> bool:
@@ -82,6 +88,16 @@ class StatementService:
             session.flush()
             if statement.incident_id is not None:
                 _tell_incident(session, statement.incident_id)
+
+    def problems(self, id: int) -> Errors:
+        """Return why a statement cannot be given yet, by field. Raises NotFound."""
+        with self._db.reading() as session:
+            return _problems(session, fetch(session, Statement, id), self._db.clock())
+
+    def speaker_problems(self, id: int | None, values: Mapping[str, Any]) -> Errors:
+        """Return why whoever is picked in a form may not speak, by field; the form is not saved."""
+        with self._db.reading() as session:
+            return entitled(Subject(session, KIND, id, values, self._db.clock()))
 
     def state(self, id: int) -> StatementState:
         """Return where a statement stands. Raises NotFound."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -128,6 +128,15 @@ class FormWidget(QWidget):
         """Show without letting change; text can still be marked and copied."""
         for row in self._rows.values():
             row.set_read_only(read_only)
+
+    def lock(self, names: Collection[str]) -> None:
+        """Keep some fields from being changed while the others can be."""
+        for name in names:
+            self._rows[name].set_read_only(True)
+
+    def set_error(self, name: str, sentence: str) -> None:
+        """Say at a field what is wrong with it, without going there; nothing clears it."""
+        self._rows[name].set_error(sentence)
 
     def offer_own(self, own: Mapping[str, Any]) -> None:
         """Beside each field that shows something else, keep what the clerk had typed."""

@@ -7,7 +7,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -26,7 +26,7 @@ from app.ui.pages.alike_bar import AlikeBar
 from app.ui.pages.page import PART, Page
 from app.ui.pages.record_content import RecordContent
 from app.ui.pages.record_tabs import TAB_MAKERS
-from app.ui.pages.record_tools import RECORD_TOOLS, At, RecordTool
+from app.ui.pages.record_tools import JUDGES, RECORD_TOOLS, At, RecordTool, TypedTool
 from app.ui.secrecy.alarm import tell_alarm, tell_marks
 from app.ui.widgets import Banner, HelpLabel
 
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from app.bootstrap import AppContext
     from app.services.plain import Option
     from app.services.records.service import Records
+
+# After the last key: whoever types is not judged letter by letter.
+_JUDGE_AFTER = 300
 
 
 class RecordPage(Page):
@@ -69,6 +72,11 @@ class RecordPage(Page):
         self._content.add_tabs(
             [(maker.title, maker.make(ctx, self)) for maker in TAB_MAKERS if maker.wanted(kind)]
         )
+        self._judged: Mapping[str, str] = {}
+        self._judging = QTimer(self, singleShot=True, interval=_JUDGE_AFTER)
+        self._judging.timeout.connect(self._judge)
+        if kind in JUDGES:
+            self._content.form.changed.connect(self._judging.start)
         self._make_actions()
         self._hints = HelpLabel()
         self._hints.setForegroundRole(QPalette.ColorRole.WindowText)
@@ -226,6 +234,7 @@ class RecordPage(Page):
         self._stored = dict(record.values)
         self._content.load(self._stored)
         self._content.set_read_only(record.deleted)
+        self._content.form.lock(record.locked)
         self._show_state()
 
     def _show_state(self) -> None:
@@ -341,7 +350,20 @@ class RecordPage(Page):
         self.notice.emit(f"Đã khôi phục {self._spec.singular}.", None)
         self._content.focus_first()
 
-    def _on_tool(self, tool: RecordTool) -> None:
+    def _judge(self) -> None:
+        """Say at the fields what the book knows against it, while the clerk still types."""
+        try:
+            judged = JUDGES[self._kind](self._ctx, self._id, self._content.values())
+        except AppError:
+            return  # saving tells it
+        for name in (*self._judged, *judged):
+            self._content.form.set_error(name, judged.get(name, ""))
+        self._judged = judged
+
+    def _on_tool(self, tool: RecordTool | TypedTool) -> None:
+        if isinstance(tool, TypedTool):
+            tool.run(self._ctx, self, self._content.values())
+            return
         record_id = self.stored_id()
         if record_id is not None:
             tool.run(At(self._ctx, self._settings, self, record_id))

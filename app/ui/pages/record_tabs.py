@@ -64,8 +64,15 @@ def _attachments(ctx: AppContext, page: RecordPage) -> RecordTab:
     return AttachmentTab(ctx, page)
 
 
+def _series(ctx: AppContext, page: RecordPage) -> RecordTab:
+    from app.ui.statements.series_tab import SeriesTab
+
+    return SeriesTab(ctx, page)
+
+
 # In the order of the tabs. What a maker needs it imports when it is called.
 TAB_MAKERS: tuple[TabMaker, ...] = (
+    TabMaker("Các lần phát ngôn", ("incident", "statement").__contains__, _series),
     TabMaker("Văn bản", _has_letters, _letters),
     TabMaker("Tệp kèm theo", lambda kind: SPECS[kind].has_attachments, _attachments),
 )

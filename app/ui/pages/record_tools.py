@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -23,6 +23,14 @@ class RecordTool:
 
     action_id: str
     run: Callable[[At], None]
+
+
+@dataclass(frozen=True, slots=True)
+class TypedTool:
+    """An action that needs no stored record: ``run`` gets what stands in the form."""
+
+    action_id: str
+    run: Callable[[AppContext, Page, Mapping[str, Any]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +64,60 @@ def _certificates(at: At) -> None:
     show_paper(at.ctx, at.settings, at.page, "Giấy chứng nhận tập huấn", draw)
 
 
-RECORD_TOOLS: dict[str, tuple[RecordTool, ...]] = {
+def _speak(at: At) -> None:
+    from app.ui.statements.steps import speak_about
+
+    speak_about(at)
+
+
+def _speak_again(at: At) -> None:
+    from app.ui.statements.steps import speak_again
+
+    speak_again(at)
+
+
+def _prepare(at: At) -> None:
+    from app.ui.statements.steps import prepare
+
+    prepare(at)
+
+
+def _give(at: At) -> None:
+    from app.ui.statements.steps import give
+
+    give(at)
+
+
+def _who_spoke(ctx: AppContext, page: Page, values: Mapping[str, Any]) -> None:
+    from app.ui.statements.steps import who_spoke
+
+    who_spoke(ctx, page, values)
+
+
+def _judge_speaker(
+    ctx: AppContext, record_id: int | None, values: Mapping[str, Any]
+) -> Mapping[str, str]:
+    return ctx.statements.speaker_problems(record_id, values)
+
+
+# What is said at fields while a record is typed, before anyone saves it: a sentence by field.
+JUDGES: dict[str, Callable[[AppContext, int | None, Mapping[str, Any]], Mapping[str, str]]] = {
+    "statement": _judge_speaker,
+}
+
+RECORD_TOOLS: dict[str, tuple[RecordTool | TypedTool, ...]] = {
     "incident": (
+        RecordTool("make_statement", _speak),
+        RecordTool("prepare", _prepare),
         RecordTool("add_article", partial(_begin, "article", "incident_id")),
         RecordTool("who_speaks", _who_speaks),
     ),
     "training": (RecordTool("certificates", _certificates),),
+    "statement": (
+        RecordTool("give", _give),
+        TypedTool("who_spoke", _who_spoke),
+        RecordTool("make_statement", _speak_again),
+        RecordTool("prepare", _prepare),
+    ),
     "article": (RecordTool("make_request", partial(_begin, "correction_request", "article_id")),),
 }

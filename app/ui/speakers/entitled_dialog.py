@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -82,8 +83,18 @@ class EntitledDialog(QDialog):
         self._at_edit.left.connect(self._judge)
         self._answer()
 
-    def ask_about(self, body_id: int | None, incident_id: int | None) -> None:
-        """Begin with that body and incident."""
+    def ask_about(
+        self,
+        body_id: int | None,
+        incident_id: int | None,
+        at: datetime | None = None,
+        case_text: str = "",
+    ) -> None:
+        """Begin with that body and matter; with ``at``, then instead of now."""
+        if at is not None:
+            self._at_edit.set_value(at)
+        if incident_id is None:
+            self._case_edit.set_value(case_text)
         self._body_edit.set_value(body_id)
         self._incident_edit.set_value(incident_id)
         (self._at_edit if body_id is not None else self._body_edit).setFocus()

@@ -140,7 +140,7 @@ def test_an_expired_authorisation_cannot_be_picked(ctx: AppContext) -> None:
     )  # fmt: skip
     assert errors == {
         "authorisation_id": "Ủy quyền đã hết hạn: đến hết 01/10/2026. "
-        "Chọn người khác, hoặc bấm “Lập ủy quyền phát ngôn”."
+        "Chọn người khác, hoặc bấm “Ai được phát ngôn?” để lập giấy ủy quyền."
     }
 
 

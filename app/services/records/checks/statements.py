@@ -6,10 +6,9 @@ from app.models import Statement
 from app.rules.dates import date_time_text
 from app.rules.vocabulary import SpeakerKind, StatementState
 from app.services.records.checks.common import Check, Errors, Subject
+from app.services.records.locking import locked_fields
 from app.services.speakers.asking import entitled_in
 
-# What stays open once a statement is given: what follows from it, not what was said.
-_OPEN = ("next_update_at", "outcome", "note")
 FROZEN_SENTENCE = (
     "Đã phát ngôn nên phần này không sửa được; cần đính chính thì ghi một lần phát ngôn mới."
 )
@@ -20,12 +19,12 @@ PICKED = {SpeakerKind.SPOKESPERSON: "spokesperson_id", SpeakerKind.AUTHORISED: "
 def frozen(subject: Subject) -> Errors:
     """What was said stays as it was said (duty 26)."""
     stored = subject.session.get(Statement, subject.id) if subject.id else None
-    if stored is None or stored.state != StatementState.GIVEN:
+    if stored is None:
         return {}
     return {
         name: FROZEN_SENTENCE
-        for name, value in subject.values.items()
-        if name not in _OPEN and value != getattr(stored, name)
+        for name in locked_fields(subject.kind, stored)
+        if subject.values.get(name) != getattr(stored, name)
     }
 
 
@@ -54,7 +53,8 @@ def entitled(subject: Subject) -> Errors:
         return {}
     if field is None:
         return {"body_id": verdict.reason}
-    return {field: f"{verdict.reason} Chọn người khác, hoặc bấm “Lập ủy quyền phát ngôn”."}
+    way_out = "Chọn người khác, hoặc bấm “Ai được phát ngôn?” để lập giấy ủy quyền."
+    return {field: f"{verdict.reason} {way_out}"}
 
 
 def _continues(subject: Subject) -> Errors:

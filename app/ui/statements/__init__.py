@@ -1,0 +1,1 @@
+"""Statements on the screen: giving one, the series with what differs, the printed preparation."""
