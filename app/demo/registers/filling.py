@@ -7,6 +7,7 @@ from collections.abc import Callable
 from app.demo.registers.briefings import add_briefings
 from app.demo.registers.data import Book
 from app.demo.registers.enquiries import add_enquiries
+from app.demo.registers.inspections import add_inspections
 from app.demo.registers.regulations import add_regulations
 from app.demo.registers.trainings import add_trainings
 
@@ -15,6 +16,7 @@ _WRITERS: tuple[Callable[[Book], None], ...] = (
     add_briefings,
     add_enquiries,
     add_trainings,
+    add_inspections,
 )
 
 
