@@ -72,6 +72,7 @@ from app.models.transfers import Transfer
 from app.models.violations import (
     Violation,
     ViolationArticle,
+    ViolationInspector,
     ViolationStep,
     ViolationTransfer,
 )
@@ -146,6 +147,7 @@ __all__ = [
     "Unsayable",
     "Violation",
     "ViolationArticle",
+    "ViolationInspector",
     "ViolationStep",
     "ViolationTransfer",
 ]

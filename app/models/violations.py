@@ -61,6 +61,9 @@ class Violation(Clocked):
     steps: Mapped[list[ViolationStep]] = relationship(
         order_by="ViolationStep.position", cascade="all, delete-orphan"
     )
+    team: Mapped[list[ViolationInspector]] = relationship(
+        order_by="ViolationInspector.position", cascade="all, delete-orphan"
+    )
     transfers: Mapped[list[ViolationTransfer]] = relationship(
         order_by="ViolationTransfer.position", cascade="all, delete-orphan"
     )
@@ -94,6 +97,19 @@ class ViolationStep(Base):
     who: Mapped[str | None]
     paper: Mapped[str | None]
     note: Mapped[str | None]
+
+
+class ViolationInspector(Base):
+    """A member of the team that inspects a violation."""
+
+    __tablename__ = "violation_inspectors"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    violation_id: Mapped[int] = mapped_column(ForeignKey("violations.id"), index=True)
+    position: Mapped[int]
+    name: Mapped[str]
+    job_title: Mapped[str | None]
+    role: Mapped[str]
 
 
 class ViolationTransfer(Transfer):

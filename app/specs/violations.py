@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.rules.vocabulary import (
+    TeamRole,
     TransferCount,
     ViolationConclusion,
     ViolationStage,
@@ -98,6 +99,17 @@ VIOLATION = RecordSpec(
             help=(
                 "Theo Công văn 144-CV/TU: chỉ đạo kiểm tra, kiểm tra, kết luận, xử lý (nếu có sai "
                 "phạm), báo cáo cấp ủy cấp trên, thông tin cho báo chí."
+            ),
+        ),
+        LinesSpec(
+            "team",
+            "Đoàn kiểm tra",
+            "thành viên đoàn kiểm tra",
+            (
+                FieldSpec("name", "Họ và tên", required=True, max_length=100),
+                FieldSpec("job_title", "Chức vụ, đơn vị", max_length=200),
+                FieldSpec("role", "Nhiệm vụ", Kind.CHOICE, required=True, choices=TeamRole,
+                          default=TeamRole.MEMBER),
             ),
         ),
         TRANSFER_LINES,

@@ -9,6 +9,7 @@ from app.services.record_letters.purposes import LetterPurpose
 from app.services.record_letters.regulations import REGULATION_LETTERS
 from app.services.record_letters.speakers import SPEAKER_LETTERS
 from app.services.record_letters.trainings import TRAINING_LETTERS
+from app.services.record_letters.violations import VIOLATION_LETTERS
 
 # In the order of their buttons on the record's page.
 _ALL: tuple[LetterPurpose, ...] = (
@@ -18,6 +19,7 @@ _ALL: tuple[LetterPurpose, ...] = (
     *BRIEFING_LETTERS,
     *TRAINING_LETTERS,
     *INSPECTION_LETTERS,
+    *VIOLATION_LETTERS,
 )
 
 PURPOSES: dict[str, LetterPurpose] = {purpose.id: purpose for purpose in _ALL}

@@ -19,6 +19,11 @@ from tests.factories import (
     make_spokesperson,
     make_training,
 )
+from tests.services.record_letters.violation_examples import (
+    handled_violation,
+    inspected_violation,
+    told_violation,
+)
 
 
 def _outdated_regulation(ctx: AppContext) -> int:
@@ -282,4 +287,9 @@ EXAMPLES: dict[str, Callable[[AppContext], int]] = {
     "inspection_decision": _team_to_set_up,
     "inspection_conclusion": held_inspection,
     "inspection_urging": _inspection_with_remedies_overdue,
+    "violation_direction": told_violation,
+    "violation_team": told_violation,
+    "violation_conclusion": inspected_violation,
+    "violation_report": handled_violation,
+    "violation_answer": handled_violation,
 }
