@@ -202,14 +202,14 @@ def _refusals(
     if source is not None:
         yield f"{sub_delegation_words(one, source)}."
     if not one.paper:
-        yield "Chưa có giấy ủy quyền: chưa ghi số và ngày ký."
+        yield f"Chưa có giấy ủy quyền về “{one.case}”: chưa ghi số và ngày ký."
     if day > one.ends:
-        yield f"Ủy quyền đã hết hạn: đến hết {date_text(one.ends)}."
+        yield f"Ủy quyền về “{one.case}” đã hết hạn: đến hết {date_text(one.ends)}."
     if day < one.first_day:
         signed = ""
         if one.signed_at is not None and one.signed_at.date() > one.begins:
             signed = f", ký {date_time_text(one.signed_at)}"
-        yield f"Ủy quyền chưa có hiệu lực: từ {date_text(one.first_day)}{signed}."
+        yield f"Ủy quyền về “{one.case}” chưa có hiệu lực: từ {date_text(one.first_day)}{signed}."
     if not matter.is_known:
         yield f"Chỉ được nói về vụ việc “{one.case}”; chọn vụ việc để biết."
     elif not _is_about(one, matter):

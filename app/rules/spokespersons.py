@@ -245,7 +245,7 @@ def authorisation_notes(
     source = sub_delegated_from(one, all_of_body)
     if source is not None:
         found.append(Note(NoteKind.SUB_DELEGATION, sub_delegation_words(one, source)))
-    if one.first_day <= today and one.ends - today < AUTHORISATION_ENDS_SOON:
+    if one.holds(today) and one.ends - today < AUTHORISATION_ENDS_SOON:
         words = f"Sắp hết hạn: đến hết {date_text(one.ends)}"
         found.append(Note(NoteKind.ENDS_SOON, words))
     return tuple(found)
