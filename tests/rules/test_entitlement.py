@@ -138,19 +138,22 @@ def test_an_authorised_person_may_speak_about_the_case_within_the_dates() -> Non
 @pytest.mark.parametrize(
     ("over", "reason"),
     [
-        ({"ends": date(2026, 10, 4)}, "Ủy quyền đã hết hạn: đến hết 04/10/2026."),
-        ({"begins": date(2026, 10, 6)}, "Ủy quyền chưa có hiệu lực: từ 06/10/2026."),
+        ({"ends": date(2026, 10, 4)}, "Ủy quyền về “Sạt lở bờ kè” đã hết hạn: đến hết 04/10/2026."),
+        (
+            {"begins": date(2026, 10, 6)},
+            "Ủy quyền về “Sạt lở bờ kè” chưa có hiệu lực: từ 06/10/2026.",
+        ),
         (
             {"signed_at": datetime(2026, 10, 6, 8, 0)},
-            "Ủy quyền chưa có hiệu lực: từ 06/10/2026, ký 06/10/2026 08:00.",
+            "Ủy quyền về “Sạt lở bờ kè” chưa có hiệu lực: từ 06/10/2026, ký 06/10/2026 08:00.",
         ),
         ({"incident_id": 8, "incident": "Cháy"}, "Ủy quyền cho vụ việc khác: “Cháy”."),
         (
             {"incident_id": None, "incident": "", "case_text": "Mở đường ven biển"},
             "Ủy quyền cho vụ việc khác: “Mở đường ven biển”.",
         ),
-        ({"signed_at": None}, "Chưa có giấy ủy quyền: chưa ghi số và ngày ký."),
-        ({"paper_number": ""}, "Chưa có giấy ủy quyền: chưa ghi số và ngày ký."),
+        ({"signed_at": None}, "Chưa có giấy ủy quyền về “Sạt lở bờ kè”: chưa ghi số và ngày ký."),
+        ({"paper_number": ""}, "Chưa có giấy ủy quyền về “Sạt lở bờ kè”: chưa ghi số và ngày ký."),
         ({"is_deleted": True}, "Giấy ủy quyền đã xóa khỏi sổ; khôi phục nếu xóa nhầm."),
     ],
 )

@@ -68,14 +68,20 @@ def test_the_answer_follows_the_matter_and_the_day_that_are_typed(clerk: Clerk, 
     type_text("sạt lở bờ kè")
     allowed, refused = dialog.answer_text().split("KHÔNG ĐƯỢC PHÁT NGÔN")
     assert "Phạm Thu Dung" in allowed
-    assert "Vũ Hết Hạn (Phó Giám đốc): Ủy quyền đã hết hạn: đến hết 04/10/2026." in refused
+    assert (
+        "Vũ Hết Hạn (Phó Giám đốc): Ủy quyền về “Sạt lở bờ kè” đã hết hạn: đến hết 04/10/2026."
+        in refused
+    )
     assert "Nghị định số 244/2026/NĐ-CP của Chính phủ (chưa kiểm chứng)" in refused
     clerk.press(Key.Key_L, ALT)
     QApplication.focusWidget().selectAll()
     type_text("30/6/26")
     press(Key.Key_Tab)
     assert "Nghị định số 09/2017/NĐ-CP" in dialog.answer_text()  # the switch of the law
-    assert "Phạm Thu Dung (Phó Giám đốc): Ủy quyền chưa có hiệu lực" in dialog.answer_text()
+    assert (
+        "Phạm Thu Dung (Phó Giám đốc): Ủy quyền về “Sạt lở bờ kè” chưa có hiệu lực"
+        in dialog.answer_text()
+    )
 
 
 def test_from_an_incident_an_authorisation_is_begun_with_what_is_known(

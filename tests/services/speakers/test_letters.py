@@ -75,7 +75,7 @@ def test_an_authorisation_holds_once_its_paper_is_issued(office: AppContext) -> 
     one = unsigned(office, body_id=body)
     ask = (datetime(2026, 10, 6, 9, 0), body, None, "Sạt lở bờ kè")
     before = office.speakers.entitled(*ask).of(SpeakerKind.AUTHORISED, one)
-    assert before.reason == "Chưa có giấy ủy quyền: chưa ghi số và ngày ký."
+    assert before.reason == "Chưa có giấy ủy quyền về “Sạt lở bờ kè”: chưa ghi số và ngày ký."
     draft = office.record_letters.create("authorisation_paper", one)
     assert "không được ủy quyền tiếp" in draft.letter.body[-1]
     issue(office, draft)

@@ -139,7 +139,7 @@ def test_an_expired_authorisation_cannot_be_picked(ctx: AppContext) -> None:
         authorisation_id=paper, given_at=NINE,
     )  # fmt: skip
     assert errors == {
-        "authorisation_id": "Ủy quyền đã hết hạn: đến hết 01/10/2026. "
+        "authorisation_id": "Ủy quyền về “Sạt lở bờ kè” đã hết hạn: đến hết 01/10/2026. "
         "Chọn người khác, hoặc bấm “Ai được phát ngôn?” để lập giấy ủy quyền."
     }
 
