@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QTableWidgetItem, QVBoxLayout, QWidget
 
 from app.errors import AppError
 from app.rules.dates import date_time_text
@@ -55,6 +55,7 @@ class BatchPage(Page):
         self._state_label = QLabel()
         self._table = LetterTable()
         self._table.setAccessibleName("Văn bản của đợt này")
+        self._table.setHorizontalHeaderItem(0, QTableWidgetItem("Nơi nhận"))
         self._table.opened.connect(self._on_opened)
         self._draft_mark = QCheckBox("In chữ DỰ THẢ&O trên văn bản chưa ký")
         self._draft_mark.setChecked(True)
