@@ -119,7 +119,7 @@ def test_an_expired_authorisation_is_told_at_the_field_before_anyone_saves(
     press(Qt.Key.Key_G, modifiers=CTRL_SHIFT)
     dialog = dialog_of(page, EntitledDialog)
     qtbot.waitExposed(dialog)
-    assert "Ủy quyền đã hết hạn: đến hết 01/10/2026" in dialog.answer_text()
+    assert "đã hết hạn: đến hết 01/10/2026" in dialog.answer_text()
     dialog._authorise_button.click()
     ((kind, _none, begin),) = page.opened
     assert (kind, begin["body_id"], begin["incident_id"]) == ("authorisation", body, incident)
