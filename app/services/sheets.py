@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.exports.sheets import progress, public_list, refusals, tracking
+from app.exports.sheets import incidents, progress, public_list, refusals, tracking
 from app.exports.sheets import sheet as workbook
 from app.rules.clocks.lateness import due_text, time_words
 from app.rules.dates import date_text, date_time_text, period_text
@@ -35,7 +35,8 @@ class ListSheet:
     ``name`` is its word on the command line and its file there; ``rows`` reads what a query
     finds, ``table`` makes the cells of these rows. ``counted`` is what a row is, where the sheet
     is of more than one kind's records and no filter picks them; ``said`` tells then what does.
-    ``kind`` is that of the records, where a list has more sheets than its own.
+    ``kind`` is that of the records, where a list has more sheets than its own. ``row_word`` is what
+    a row is called where a record has several.
     """
 
     name: str
@@ -47,6 +48,7 @@ class ListSheet:
     counted: str = ""
     said: Callable[[AppContext, ListQuery], str] | None = None
     kind: str = ""
+    row_word: str = ""
 
 
 def _tracking_rows(ctx: AppContext, query: ListQuery) -> list[Any]:
@@ -126,6 +128,16 @@ SHEETS: dict[str, ListSheet] = {
         rows=_tracking_rows,
         table=tracking.tracking_table,
     ),
+    "incident": ListSheet(
+        name="incidents",
+        tab=incidents.TAB,
+        title=incidents.TITLE,
+        columns=incidents.COLUMNS,
+        rows=lambda ctx, query: list(ctx.statements.incident_rows(query)),
+        table=incidents.incident_table,
+        row_word="dòng, mỗi bài báo về một vụ việc là một dòng",
+    ),
+    "statement": list_sheet("statement", "statements"),
     "regulation": list_sheet("regulation", "regulations"),
     "regulation_progress": ListSheet(
         name="regulation-progress",
@@ -193,7 +205,7 @@ def write_sheet(
             *((_SAMPLE,) if ctx.is_sample else ()),
             *((described.said(ctx, query),) if described.said else ()),
             *(() if described.counted else (filter_words(ctx, kind, query),)),
-            f"Lập ngày {date_text(now)}, gồm {len(rows)} {counted}",
+            f"Lập ngày {date_text(now)}, gồm {len(rows)} {described.row_word or counted}",
         ),
         columns=described.columns,
         left=workbook.Signature(heading=("NGƯỜI LẬP",)),

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from app.rules.vocabulary import LetterState, NextStep, RequestKind, RequestOutcome
+from app.rules.vocabulary import (
+    ArticleKind,
+    LetterState,
+    NextStep,
+    OutletType,
+    RequestKind,
+    RequestOutcome,
+    Sensitivity,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +62,40 @@ class RefusalRow:
     note: str | None = None
     letters: str | None = None
     body: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenLine:
+    """One time the office spoke about an incident."""
+
+    given_at: datetime
+    speaker: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentRow:
+    """An incident with one article about it, or without any.
+
+    ``where`` is the link, the issue and page, or the hour of the programme; ``statement_due`` the
+    moment until which to speak, or why there is none; ``spoken`` the statements in their order.
+    """
+
+    incident: str
+    learned_at: datetime
+    sensitivity: Sensitivity
+    field: str | None
+    body: str | None
+    statement_due: str
+    spoken: tuple[SpokenLine, ...]
+    outcome: str | None
+    note: str | None
+    published_at: datetime | None = None
+    outlet: str | None = None
+    outlet_type: OutletType | None = None
+    title: str | None = None
+    section: str | None = None
+    author: str | None = None
+    where: str | None = None
+    passage: str | None = None
+    verified: ArticleKind | None = None

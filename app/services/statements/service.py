@@ -11,6 +11,7 @@ from sqlalchemy import Table, or_, select, update
 from sqlalchemy.orm import Session
 
 from app.errors import FieldErrors, NotFound
+from app.exports.sheets.data import IncidentRow
 from app.models import Incident, Statement
 from app.models.database import Database
 from app.rules.dates import date_time_text
@@ -23,10 +24,13 @@ from app.rules.statements import (
 )
 from app.rules.vocabulary import SpeakerKind, StatementForm, StatementState
 from app.services.fetching import fetch
+from app.services.plain import ListQuery
+from app.services.records import listing
 from app.services.records.checks import Errors, Subject, check
 from app.services.records.checks.statements import PICKED, entitled
 from app.services.secrecy.confirming import confirm
 from app.services.statements.completing import given_times
+from app.services.statements.register import incident_rows
 from app.specs.registry import SPECS
 
 KIND = "statement"
@@ -106,6 +110,11 @@ class StatementService:
             if state is None:
                 raise NotFound
             return StatementState(state)
+
+    def incident_rows(self, query: ListQuery) -> list[IncidentRow]:
+        """Return the register of the incidents that a list's query finds, for its sheet."""
+        with self._db.reading() as session:
+            return list(incident_rows(session, listing.page_ids(session, "incident", query)))
 
     def series(self, incident_id: int) -> tuple[SeriesLine, ...]:
         """Return the statements about an incident in their order, the drafts last."""
