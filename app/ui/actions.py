@@ -181,6 +181,10 @@ ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
             "Cất hồ sơ rồi lập phiếu chuẩn bị trước khi phát ngôn",
         ),
         ActionSpec(
+            "print_preparation", "In phiếu", "Ctrl+P",
+            "Cất phiếu rồi xem trước và in trên đúng một trang A4",
+        ),
+        ActionSpec(
             "give", "Đã phát ngôn", "Ctrl+Shift+K",
             "Đã phát ngôn đúng như ghi ở đây; khóa nguyên văn, thời điểm, người phát ngôn",
         ),

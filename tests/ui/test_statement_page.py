@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from app.rules.vocabulary import StatementState
 from app.services.plain import ListQuery
+from app.ui.letters.paper import PaperDialog
 from app.ui.pages.record_page import RecordPage
 from app.ui.speakers.entitled_dialog import EntitledDialog
 from app.ui.statements.give_dialog import GiveDialog
@@ -172,3 +173,13 @@ def test_a_preparation_begins_from_the_draft_it_is_for(ctx, open_page) -> None:
     ((kind, _none, values),) = page.opened
     assert (kind, values["statement_id"], values["incident_id"]) == ("preparation", draft, incident)
     assert values["place"] == "Trụ sở UBND xã"
+
+
+def test_a_preparation_is_shown_as_the_one_page_that_prints(qtbot, ctx, open_page) -> None:
+    """Duty 25, by keyboard."""
+    page = open_page("preparation", factories.make_preparation(ctx))
+    press(Qt.Key.Key_P, modifiers=CTRL)
+    dialog = dialog_of(page, PaperDialog)
+    qtbot.waitUntil(lambda: dialog.preview().pdf() is not None, timeout=10000)
+    assert dialog.preview().pdf().startswith(b"%PDF")
+    dialog.reject()

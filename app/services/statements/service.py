@@ -30,6 +30,7 @@ from app.services.records.checks import Errors, Subject, check
 from app.services.records.checks.statements import PICKED, entitled
 from app.services.secrecy.confirming import confirm
 from app.services.statements.completing import given_times
+from app.services.statements.preparing import preparation_paper
 from app.services.statements.register import incident_rows
 from app.specs.registry import SPECS
 
@@ -110,6 +111,14 @@ class StatementService:
             if state is None:
                 raise NotFound
             return StatementState(state)
+
+    def preparation_pdf(self, id: int) -> bytes:
+        """Return a preparation as a PDF of one page. Raises NotFound, FontMissing."""
+        from app.exports.preparation.page import preparation_page  # reportlab, only to print
+
+        with self._db.reading() as session:
+            paper = preparation_paper(session, id, is_sample=self._db.is_sample)
+        return preparation_page(paper)
 
     def incident_rows(self, query: ListQuery) -> list[IncidentRow]:
         """Return the register of the incidents that a list's query finds, for its sheet."""

@@ -88,6 +88,13 @@ def _give(at: At) -> None:
     give(at)
 
 
+def _print_preparation(at: At) -> None:
+    from app.ui.letters.paper import show_paper
+
+    draw = partial(at.ctx.statements.preparation_pdf, at.record_id)
+    show_paper(at.ctx, at.settings, at.page, "Phiếu chuẩn bị phát ngôn", draw)
+
+
 def _who_spoke(ctx: AppContext, page: Page, values: Mapping[str, Any]) -> None:
     from app.ui.statements.steps import who_spoke
 
@@ -119,5 +126,6 @@ RECORD_TOOLS: dict[str, tuple[RecordTool | TypedTool, ...]] = {
         RecordTool("make_statement", _speak_again),
         RecordTool("prepare", _prepare),
     ),
+    "preparation": (RecordTool("print_preparation", _print_preparation),),
     "article": (RecordTool("make_request", partial(_begin, "correction_request", "article_id")),),
 }

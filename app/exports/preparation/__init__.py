@@ -1,0 +1,1 @@
+"""The sheet that prepares an unplanned statement, on one page."""
