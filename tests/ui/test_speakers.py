@@ -17,7 +17,7 @@ from app.ui.speakers.history_dialog import HistoryDialog
 from app.ui.speakers.public_list_dialog import ListFile, PublicListDialog
 from tests.factories import make_authorisation, make_body, make_incident, make_spokesperson
 from tests.ui.dump import dump
-from tests.ui.keyboard import press, type_text, wait_for_focus
+from tests.ui.keyboard import commit, press, type_text, wait_for_focus
 from tests.ui.window import Clerk, fill_in_office, open_window
 
 Key = Qt.Key
@@ -162,3 +162,51 @@ def test_the_public_list_is_asked_for_with_its_day(qtbot, ctx: AppContext, body:
     type_text("1/9/26")
     press(Key.Key_Return)
     assert made == [(date(2026, 9, 1), ListFile.PDF)]
+
+
+def test_a_spokesperson_is_added_by_keyboard_alone(clerk: Clerk, ctx: AppContext) -> None:
+    """Duty 7."""
+    make_body(ctx, name="Sở Y tế")
+    clerk.window.workspace._go_to("spokespersons")
+    clerk.wait()
+    clerk.ctrl(Key.Key_N)
+    clerk.wait()
+    commit(QApplication.focusWidget(), "sở y tế")
+    clerk.press(Key.Key_Down)
+    clerk.press(Key.Key_Return)
+    for letter, typed in (
+        (Key.Key_H, "Đỗ Minh Anh"),
+        (Key.Key_D, "Phó Giám đốc"),
+        (Key.Key_S, "15/QĐ-SYT"),
+        (Key.Key_N, "1/10/26"),
+        (Key.Key_P, "1/10/26"),
+    ):
+        clerk.press(letter, ALT)
+        commit(QApplication.focusWidget(), typed)
+    clerk.ctrl(Key.Key_S)
+    clerk.wait()
+    assert clerk.notice() == "Đã cất người phát ngôn."
+    (found,) = ctx.records.options("spokesperson", "do minh anh")
+    values = ctx.records.get("spokesperson", found.id).values
+    assert values["decision_number"] == "15/QĐ-SYT"
+    assert (values["decision_date"], values["valid_from"]) == (date(2026, 10, 1), date(2026, 10, 1))
+    assert "Chưa có số điện thoại và email." in clerk.page.hints()
+
+
+def test_an_authorisation_without_a_case_says_so_at_its_field(
+    clerk: Clerk, ctx: AppContext, body: int
+) -> None:
+    """Duty 8."""
+    values = {"body_id": body, "grantor": "Trần Đầu", "grantee": "Lê Phó", "scope": "Diễn biến."}
+    days = {"valid_from": date(2026, 10, 6), "valid_to": date(2026, 10, 9)}
+    clerk.window.workspace._open_record("authorisation", None, {**values, **days})
+    clerk.wait()
+    clerk.ctrl(Key.Key_S)
+    clerk.wait()
+    assert isinstance(clerk.page, RecordPage)
+    assert set(clerk.page.form().errors()) == {"incident_id"}
+    clerk.press(Key.Key_H, ALT)
+    commit(QApplication.focusWidget(), "Cháy chợ Vàm")
+    clerk.ctrl(Key.Key_S)
+    clerk.wait()
+    assert clerk.notice() == "Đã cất ủy quyền phát ngôn."
