@@ -52,6 +52,11 @@ class Pen:
         self._canvas.setLineWidth(weight)
         self._canvas.line(x, self.height - top, x + length, self.height - top)
 
+    def upright(self, x: float, top: float, length: float, weight: float = 0.75) -> None:
+        """Draw a line down from ``top``."""
+        self._canvas.setLineWidth(weight)
+        self._canvas.line(x, self.height - top, x, self.height - top - length)
+
     def frame(self, margin: float, weight: float) -> None:
         """Draw a frame so far inside the edges of the page."""
         self._canvas.setLineWidth(weight)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.models.base import Base, Record, list_index
 from app.models.directory import Body, Outlet
+from app.models.enquiries import Enquiry
 from app.models.press import Incident
 
 
@@ -101,7 +102,7 @@ class BriefingTopic(Base):
 
 
 class BriefingQuestion(Base):
-    """What the press asked, what it was told, and the incident that came of it."""
+    """What the press asked, what it was told, and the enquiry or incident that came of it."""
 
     __tablename__ = "briefing_questions"
 
@@ -115,9 +116,11 @@ class BriefingQuestion(Base):
     answered_by: Mapped[str | None]
     follow_up: Mapped[str | None]
     incident_id: Mapped[int | None] = mapped_column(ForeignKey("incidents.id"), index=True)
+    enquiry_id: Mapped[int | None] = mapped_column(ForeignKey("enquiries.id"), index=True)
 
     outlet: Mapped[Outlet | None] = relationship()
     incident: Mapped[Incident | None] = relationship()
+    enquiry: Mapped[Enquiry | None] = relationship()
 
 
 class BriefingTask(Base):

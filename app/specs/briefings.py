@@ -88,8 +88,11 @@ BRIEFING = RecordSpec(
                 FieldSpec("answer", "Trả lời", Kind.LONG_TEXT, max_length=4000),
                 FieldSpec("answered_by", "Người trả lời", max_length=200),
                 FieldSpec("follow_up", "Việc tiếp theo", Kind.LONG_TEXT, max_length=500),
+                FieldSpec("enquiry_id", "Theo dõi trả lời", Kind.RELATED, related="enquiry"),
                 FieldSpec("incident_id", "Vụ việc", Kind.RELATED, related="incident"),
             ),
+            help="Câu hỏi phải trả lời sau: Ctrl+Shift+H lập câu hỏi báo chí, Ctrl+Shift+V lập vụ"
+            " việc từ dòng đang đứng.",
         ),
         LinesSpec(
             "tasks",

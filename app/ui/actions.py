@@ -169,6 +169,18 @@ ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
             "Cất vụ việc rồi xem ai được phát ngôn về nó",
         ),
         ActionSpec(
+            "question_to_enquiry", "Câu hỏi → câu hỏi báo chí", "Ctrl+Shift+H",
+            "Lập câu hỏi báo chí, có hạn trả lời, từ câu hỏi đang chọn; đã lập thì mở",
+        ),
+        ActionSpec(
+            "question_to_incident", "Câu hỏi → vụ việc", "Ctrl+Shift+V",
+            "Lập vụ việc từ câu hỏi đang chọn; đã lập thì mở",
+        ),
+        ActionSpec(
+            "attendance_list", "Danh sách ký", "Ctrl+Shift+P",
+            "Cất rồi xem, in danh sách đại biểu để ký tên",
+        ),
+        ActionSpec(
             "certificates", "Giấy chứng nhận", "Ctrl+Shift+C",
             "Cất lớp rồi xem, in giấy chứng nhận của mọi học viên có dự",
         ),

@@ -7,6 +7,8 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.errors import FieldErrors
+from app.exports.attendance.data import AttendanceLine, AttendanceList
 from app.models import Briefing, Office, PeriodicDuty
 from app.models.database import Database
 from app.rules.briefing_year import (
@@ -18,8 +20,12 @@ from app.rules.briefing_year import (
 )
 from app.rules.clocks.duties import bound_of
 from app.rules.clocks.periods import Period
-from app.rules.vocabulary import BriefingState, ClockDuty, StartsFrom, TermUnit
+from app.rules.dates import moment_text
+from app.rules.vocabulary import BriefingState, ClockDuty, Layout, StartsFrom, TermUnit
 from app.services.deadlines.kinds.clocked import Law
+from app.services.fetching import fetch
+from app.services.office.service import require_profile
+from app.services.record_letters.briefings import address_of
 
 
 class BriefingService:
@@ -52,6 +58,30 @@ class BriefingService:
                 for quarter in range(1, QUARTERS + 1)
             )
         return BriefingYear(year, rows)
+
+    def attendance_list(self, briefing_id: int) -> bytes:
+        """Return the list on which those who come sign, as a PDF. Raises NotFound, FieldErrors."""
+        with self._db.reading() as session:
+            profile = require_profile(session)
+            briefing = fetch(session, Briefing, briefing_id)
+            if not briefing.invited:
+                raise FieldErrors({"": "Chưa ghi nơi nào được mời ở phần “Thành phần”."})
+            period = Period.parse(briefing.period)
+            meeting = "HỘI NGHỊ" if profile.layout is Layout.PARTY else "HỌP"
+            facts = AttendanceList(
+                superior=profile.superior_name,
+                office=profile.name,
+                title=f"DỰ {meeting} GIAO BAN BÁO CHÍ {period.label.replace('/', ' năm ').upper()}",
+                when=moment_text(briefing.starts_at) if briefing.starts_at else "",
+                place=briefing.place or "",
+                lines=tuple(
+                    AttendanceLine(address_of(one).name, one.attendee or "", one.role or "")
+                    for one in briefing.invited
+                ),
+            )
+        from app.exports.attendance.page import attendance_pdf
+
+        return attendance_pdf(facts, sample=self._db.is_sample)
 
 
 def _briefings(session: Session, year: int) -> list[BriefingAt]:

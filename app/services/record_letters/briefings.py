@@ -35,7 +35,7 @@ def _facts(writing: Writing) -> BriefingFacts:
         chair_position=briefing.chair_position or "",
         secretary=briefing.secretary or "",
         co_organiser=briefing.co_organiser or "",
-        guests=tuple(_address(guest).name for guest in briefing.invited),
+        guests=tuple(address_of(guest).name for guest in briefing.invited),
         present=tuple(_came(guest) for guest in briefing.invited if guest.is_present),
         topics=tuple((one.topic, one.presenter or "") for one in briefing.topics),
         questions=tuple(map(_asked, briefing.questions)),
@@ -49,7 +49,8 @@ def _facts(writing: Writing) -> BriefingFacts:
     )
 
 
-def _address(guest: BriefingGuest) -> Address:
+def address_of(guest: BriefingGuest) -> Address:
+    """Return how a guest is named in a letter, and where it is sent."""
     if guest.outlet is not None:
         return Address(_outlet(guest.outlet), guest.outlet.address or "")
     return Address(guest.body.name if guest.body else guest.name or "")
@@ -60,7 +61,7 @@ def _outlet(outlet: Outlet) -> str:
 
 
 def _came(guest: BriefingGuest) -> str:
-    name = _address(guest).name
+    name = address_of(guest).name
     return f"{name}: {guest.attendee}" if guest.attendee else name
 
 
@@ -102,7 +103,7 @@ INVITATION = LetterPurpose(
     DocumentType.INVITATION,
     _invitation,
     problems=_invitation_problems,
-    addresses=lambda writing: tuple(map(_address, writing.record.invited)),
+    addresses=lambda writing: tuple(map(address_of, writing.record.invited)),
 )
 MINUTES = LetterPurpose(
     "briefing_minutes",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -120,6 +120,16 @@ class LinesEdit(QWidget):
     def count(self) -> int:
         """Return how many lines there are."""
         return len(self._model.kept())
+
+    def current(self) -> dict[str, Any] | None:
+        """Return the line the cursor is in, as it would be saved; None in a blank one."""
+        line = self._current_line()
+        return None if line is None else self._line_value(line)
+
+    def put_related(self, field: str) -> Callable[[int], None] | None:
+        """Return what puts a record's id into a field of the line the cursor is in now."""
+        line = self._current_line()
+        return None if line is None else partial(self._take_added, line, field)
 
     def text(self) -> str:
         """Return the lines in words, each under its number."""
@@ -273,6 +283,10 @@ class LinesEdit(QWidget):
         whole.addWidget(self._error)
         whole.addWidget(self._offer)
         QWidget.setTabOrder(self.grid, self._tools.add_button)
+
+    def _current_line(self) -> Line | None:
+        line = self._model.lines[self._row()]
+        return line if line in self._model.kept() else None
 
     def _row(self) -> int:
         return max(self.grid.currentIndex().row(), 0)

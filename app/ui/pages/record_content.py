@@ -131,6 +131,11 @@ class RecordContent(QWidget):
         for name, lines in self.lines.items():
             lines.offer_own(own[name])
 
+    def show_lines(self, name: str) -> None:
+        """Bring the tab of these lines to the front, with the cursor in its grid."""
+        self._shown_tabs().setCurrentWidget(self.lines[name])
+        self.lines[name].focus_first()
+
     def focus_first(self) -> None:
         """Put the cursor where work begins: into the first field, or the lines asked for."""
         if self._begins_at in self.lines and self._tabs is not None:

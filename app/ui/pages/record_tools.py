@@ -107,6 +107,25 @@ def _judge_speaker(
     return ctx.statements.speaker_problems(record_id, values)
 
 
+def _attendance(at: At) -> None:
+    from app.ui.letters.paper import show_paper
+
+    draw = partial(at.ctx.briefings.attendance_list, at.record_id)
+    show_paper(at.ctx, at.settings, at.page, "Danh sách ký giao ban báo chí", draw)
+
+
+def _to_enquiry(at: At) -> None:
+    from app.ui.briefings.questions import question_to_enquiry
+
+    question_to_enquiry(at)
+
+
+def _to_incident(at: At) -> None:
+    from app.ui.briefings.questions import question_to_incident
+
+    question_to_incident(at)
+
+
 # What is said at fields while a record is typed, before anyone saves it: a sentence by field.
 JUDGES: dict[str, Callable[[AppContext, int | None, Mapping[str, Any]], Mapping[str, str]]] = {
     "statement": _judge_speaker,
@@ -118,6 +137,11 @@ RECORD_TOOLS: dict[str, tuple[RecordTool | TypedTool, ...]] = {
         RecordTool("prepare", _prepare),
         RecordTool("add_article", partial(_begin, "article", "incident_id")),
         RecordTool("who_speaks", _who_speaks),
+    ),
+    "briefing": (
+        RecordTool("attendance_list", _attendance),
+        RecordTool("question_to_enquiry", _to_enquiry),
+        RecordTool("question_to_incident", _to_incident),
     ),
     "training": (RecordTool("certificates", _certificates),),
     "statement": (
