@@ -40,6 +40,7 @@ REVISIONS = (
     "0015",
     "0016",
     "0017",
+    "0018",
 )
 
 Clock = Callable[[], datetime]
