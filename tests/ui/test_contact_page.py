@@ -241,5 +241,5 @@ def test_the_list_says_that_a_card_expired(qtbot, ctx) -> None:
 def test_the_page_of_an_assignment_tells_how_it_stands(qtbot, ctx) -> None:
     page = RecordPage(ctx, "spokesperson", factories.make_spokesperson(ctx))
     qtbot.addWidget(page)
-    assert page.hints().splitlines() == list(ctx.speakers.notes("spokesperson", page.stored_id()))
+    assert page.hints().splitlines() == list(ctx.records.hints("spokesperson", page.stored_id()))
     assert page.hints()
