@@ -88,7 +88,8 @@ class ColumnSpec:
     ``source`` is the path from the record to the value: "title", "outlet.name". ``width`` is in
     characters. ``sort`` is the path to sort by where it differs ("outlet.name_key"). ``fallback``
     is read where ``source`` is empty (and its "_key" to sort by); ``suffix`` is the path of letters
-    right behind the value. A date that ``expires`` is told to have passed, on the screen.
+    right behind the value. Of a date that has passed the screen says what ``expires``
+    holds.
     """
 
     name: str
@@ -100,7 +101,7 @@ class ColumnSpec:
     sort: str | None = None
     fallback: str | None = None
     suffix: str | None = None
-    expires: bool = False
+    expires: str = ""
 
 
 @dataclass(frozen=True, slots=True)

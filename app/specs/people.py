@@ -66,7 +66,7 @@ CONTACT = RecordSpec(
                        sort="last_job_title_key"),
             ColumnSpec("phone", "Điện thoại", "phone", width=32),
             ColumnSpec("card_expires_on", "Hạn thẻ", "card_expires_on", Kind.DATE, 12,
-                       expires=True),
+                       expires="hết hạn"),
             ColumnSpec("left_on", "Làm đến ngày", "last_ended_on", Kind.DATE, 12),
             ColumnSpec("kind", "Là", "kind", Kind.CHOICE, 20, ContactKind),
             ColumnSpec("email", "Email", "email", width=24),

@@ -88,9 +88,9 @@ def _line(
         title=f"{short(text).rstrip(' .;')} · {body}",
         steps=tuple(steps),
         next_step=(
-            "Lập công văn đôn đốc, hoặc ghi “Khắc phục xong ngày”"
+            "Lập công văn đôn đốc, hoặc ghi “Xong ngày”"
             if is_late and urged_on is None
-            else "Hỏi kết quả; xong thì ghi “Khắc phục xong ngày”"
+            else "Hỏi kết quả; xong thì ghi “Xong ngày”"
         ),
         record=(_KIND, inspection_id),
         part="recommendations",

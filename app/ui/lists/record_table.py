@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
 from app.specs.fields import ColumnSpec, Kind, ListSpec
-from app.ui.lists.table_model import EXPIRED
 
 # A choice with a longer label than this shares the room like text.
 _LONGEST_WHOLE = 24
@@ -112,7 +111,8 @@ class RecordTable(QTableView):
         if not self._is_whole(column):
             return column.width * character
         samples = [_SAMPLES[column.kind]] if column.kind in _SAMPLES else []
-        samples = [f"{sample}{EXPIRED}" for sample in samples] if column.expires else samples
+        if column.expires:
+            samples = [f"{sample} ({column.expires})" for sample in samples]
         samples += [choice.label for choice in column.choices or ()]
         # The header needs room for the sort indicator too.
         widths = [metrics.horizontalAdvance(sample) for sample in samples]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from app.services.records.service import Records
 
 _KEPT_PAGES = 20
-# What follows a date that has passed.
-EXPIRED = " (hết hạn)"
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -130,11 +129,15 @@ def _format_for(column: ColumnSpec, clock: Callable[[], datetime]) -> Callable[[
     if column.kind is Kind.STANDING:
         return lambda value: time_words(value, clock()) if value else ""
     if column.expires:
-        return lambda day: f"{date_text(day)}{EXPIRED if day and day < clock().date() else ''}"
+        return partial(_expiring, f" ({column.expires})", clock)
     if column.kind is Kind.CHOICE and column.choices is not None:
         labels: dict[Any, str] = {choice.value: choice.label for choice in column.choices}
         return lambda value: labels.get(value, "")
     return _FORMATS.get(column.kind, _one_line)
+
+
+def _expiring(words: str, clock: Callable[[], datetime], day: date | None) -> str:
+    return f"{date_text(day)}{words if day and day < clock().date() else ''}"
 
 
 def _one_line(value: Any) -> str:

@@ -61,7 +61,7 @@ def test_what_is_to_be_mended_stands_where_its_day_puts_it(office: AppContext) -
     assert late.is_late
     assert late.due_text == "quá hạn 3 ngày (02/10/2026)"
     assert "Văn phòng thực hiện." in late.steps
-    assert late.next_step == "Lập công văn đôn đốc, hoặc ghi “Khắc phục xong ngày”"
+    assert late.next_step == "Lập công văn đôn đốc, hoặc ghi “Xong ngày”"
     assert (late.record_kind, late.record_id) == ("inspection", inspection)
     assert (late.action, late.record_part) == (TodayAction.OPEN_RECORD, "recommendations")
     assert office.today_list.work_list().later >= 1
@@ -70,7 +70,7 @@ def test_what_is_to_be_mended_stands_where_its_day_puts_it(office: AppContext) -
 def test_what_was_urged_is_asked_about(office: AppContext) -> None:
     held(office, remedy("Muộn.", -3, urged_on=TODAY - timedelta(days=1)))
     late = remedies(office)["Muộn"]
-    assert late.next_step == "Hỏi kết quả; xong thì ghi “Khắc phục xong ngày”"
+    assert late.next_step == "Hỏi kết quả; xong thì ghi “Xong ngày”"
     assert "Đã đôn đốc ngày 04/10/2026." in late.steps
 
 
