@@ -23,7 +23,7 @@ _SIZES = (12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0)
 # the last to go.
 _CUT = ("questions", "facts", "limits")
 _SECTIONS = (
-    ("facts", "1. Dữ kiện đã xác nhận", "dữ kiện", "Chưa ghi dữ kiện nào."),
+    ("facts", "1. Dữ kiện", "dữ kiện", "Chưa ghi dữ kiện nào."),
     ("limits", "2. Không nói", "điều không nói", "Chưa ghi."),
     ("questions", "3. Câu hỏi dự kiến và trả lời", "câu hỏi", "Chưa ghi câu hỏi nào."),
 )

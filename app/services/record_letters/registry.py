@@ -8,11 +8,13 @@ from app.services.record_letters.inspections import INSPECTION_LETTERS
 from app.services.record_letters.purposes import LetterPurpose
 from app.services.record_letters.regulations import REGULATION_LETTERS
 from app.services.record_letters.speakers import SPEAKER_LETTERS
+from app.services.record_letters.statements import STATEMENT_LETTERS
 from app.services.record_letters.trainings import TRAINING_LETTERS
 from app.services.record_letters.violations import VIOLATION_LETTERS
 
 # In the order of their buttons on the record's page.
 _ALL: tuple[LetterPurpose, ...] = (
+    *STATEMENT_LETTERS,
     *ENQUIRY_LETTERS,
     *REGULATION_LETTERS,
     *SPEAKER_LETTERS,

@@ -19,6 +19,7 @@ from tests.factories import (
     make_spokesperson,
     make_training,
 )
+from tests.services.record_letters.statement_examples import followed_incident, second_statement
 from tests.services.record_letters.violation_examples import (
     handled_violation,
     inspected_violation,
@@ -272,6 +273,8 @@ def _refused_question(ctx: AppContext) -> int:
 
 # The purpose -> makes the record, and returns its id.
 EXAMPLES: dict[str, Callable[[AppContext], int]] = {
+    "communique": second_statement,
+    "incident_summary": followed_incident,
     "enquiry_answer": _answered_question,
     "enquiry_refusal": _refused_question,
     "regulation_review": _outdated_regulation,
