@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.exports.sheets import incidents, progress, public_list, refusals, tracking
+from app.exports.sheets import briefings, incidents, progress, public_list, refusals, tracking
 from app.exports.sheets import sheet as workbook
 from app.rules.clocks.lateness import due_text, time_words
 from app.rules.dates import date_text, date_time_text, period_text
@@ -147,6 +147,14 @@ SHEETS: dict[str, ListSheet] = {
         rows=lambda ctx, _query: list(ctx.regulations.progress()),
         table=lambda lines: progress.progress_table(map(progress_row, lines)),
         counted="dòng",
+    ),
+    "briefing": ListSheet(
+        name="briefings",
+        tab=briefings.TAB,
+        title=briefings.TITLE,
+        columns=briefings.COLUMNS,
+        rows=lambda ctx, query: ctx.briefings.sheet_rows(query),
+        table=briefings.briefing_table,
     ),
     "training": list_sheet("training", "trainings"),
     "legal_document": list_sheet("legal_document", "legal-documents"),

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from app.rules.vocabulary import (
     ArticleKind,
+    BriefingState,
     LetterState,
     NextStep,
     OutletType,
@@ -99,3 +100,42 @@ class IncidentRow:
     where: str | None = None
     passage: str | None = None
     verified: ArticleKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GivenTask:
+    """What a briefing gave a body to do."""
+
+    task: str
+    body: str
+    due_on: date | None
+    done_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingRow:
+    """One press briefing. ``questions`` are pairs of question and answer, which may be empty.
+
+    ``invited`` is how many were, ``present`` names those who came.
+    """
+
+    period: str
+    state: BriefingState
+    reason: str | None
+    starts_at: datetime | None
+    place: str | None
+    chair: str | None
+    co_organiser: str | None
+    invited: int
+    present: tuple[str, ...]
+    topics: tuple[str, ...]
+    questions: tuple[tuple[str, str], ...]
+    tasks: tuple[GivenTask, ...]
+    positive: int
+    neutral: int
+    critical: int
+
+    @property
+    def articles(self) -> int:
+        """How many articles there were, of whatever tone."""
+        return self.positive + self.neutral + self.critical

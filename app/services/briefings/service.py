@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.errors import FieldErrors
 from app.exports.attendance.data import AttendanceLine, AttendanceList
+from app.exports.sheets.data import BriefingRow, GivenTask
 from app.models import Briefing, Office, PeriodicDuty
 from app.models.database import Database
 from app.rules.briefing_year import (
@@ -25,7 +26,9 @@ from app.rules.vocabulary import BriefingState, ClockDuty, Layout, StartsFrom, T
 from app.services.deadlines.kinds.clocked import Law
 from app.services.fetching import fetch
 from app.services.office.service import require_profile
+from app.services.plain import ListQuery
 from app.services.record_letters.briefings import address_of
+from app.services.records import listing
 
 
 class BriefingService:
@@ -58,6 +61,12 @@ class BriefingService:
                 for quarter in range(1, QUARTERS + 1)
             )
         return BriefingYear(year, rows)
+
+    def sheet_rows(self, query: ListQuery) -> list[BriefingRow]:
+        """Return what the register shows of the briefings that a list's query finds."""
+        with self._db.reading() as session:
+            ids = listing.page_ids(session, "briefing", query)
+            return [_row(fetch(session, Briefing, briefing_id)) for briefing_id in ids]
 
     def attendance_list(self, briefing_id: int) -> bytes:
         """Return the list on which those who come sign, as a PDF. Raises NotFound, FieldErrors."""
@@ -93,6 +102,30 @@ def _briefings(session: Session, year: int) -> list[BriefingAt]:
         for id_, key, state, starts_at in session.execute(rows)
     ]
     return sorted(found, key=lambda one: (one.period.first_day, one.id))
+
+
+def _row(briefing: Briefing) -> BriefingRow:
+    coverage = briefing.coverage
+    return BriefingRow(
+        period=briefing.name,
+        state=BriefingState(briefing.state),
+        reason=briefing.reason,
+        starts_at=briefing.starts_at,
+        place=briefing.place,
+        chair=briefing.chair,
+        co_organiser=briefing.co_organiser,
+        invited=len(briefing.invited),
+        present=tuple(address_of(guest).name for guest in briefing.invited if guest.is_present),
+        topics=tuple(one.topic for one in briefing.topics),
+        questions=tuple((one.question, one.answer or "") for one in briefing.questions),
+        tasks=tuple(
+            GivenTask(one.task, one.body.name if one.body else "", one.due_on, one.done_on)
+            for one in briefing.tasks
+        ),
+        positive=sum(one.positive or 0 for one in coverage),
+        neutral=sum(one.neutral or 0 for one in coverage),
+        critical=sum(one.critical or 0 for one in coverage),
+    )
 
 
 def _notes(session: Session, year: int) -> dict[str, date]:
