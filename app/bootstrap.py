@@ -21,6 +21,7 @@ from app.services.record_letters.batches import BatchService
 from app.services.record_letters.service import RecordLetterService
 from app.services.records.service import Records
 from app.services.regulations.service import RegulationService
+from app.services.reorganisation.service import ReorganisationService
 from app.services.requests.service import RequestService
 from app.services.secrecy.service import SecrecyService
 from app.services.speakers.service import SpeakerService
@@ -51,6 +52,7 @@ class AppContext:
     clocks: ClockService
     deadlines: DeadlineService
     regulations: RegulationService
+    reorganisation: ReorganisationService
     speakers: SpeakerService
     statements: StatementService
     trainings: TrainingService
@@ -109,6 +111,7 @@ def open_context(
         clocks=ClockService(db),
         deadlines=DeadlineService(db),
         regulations=RegulationService(db),
+        reorganisation=ReorganisationService(db),
         speakers=SpeakerService(db),
         statements=StatementService(db),
         trainings=TrainingService(db),

@@ -57,6 +57,7 @@ from app.models.regulations import (
     RegulationClause,
     RegulationReview,
 )
+from app.models.reorganisations import Reorganisation, ReorganisationChange
 from app.models.search import SearchEntry
 from app.models.secrecy import SecrecyFalseAlarm
 from app.models.speakers import Authorisation, Spokesperson
@@ -136,6 +137,8 @@ __all__ = [
     "RegulationClause",
     "RegulationReview",
     "Reminder",
+    "Reorganisation",
+    "ReorganisationChange",
     "SearchEntry",
     "SecrecyFalseAlarm",
     "Signer",

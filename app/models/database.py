@@ -41,6 +41,7 @@ REVISIONS = (
     "0016",
     "0017",
     "0018",
+    "0019",
 )
 
 Clock = Callable[[], datetime]

@@ -95,6 +95,15 @@ class BodyKind(Labelled):
     OTHER = "other", "Khác"
 
 
+class ReorganisationKind(Labelled):
+    """What becomes of bodies that end on a day."""
+
+    MERGE = "merge", "Hợp nhất, sáp nhập thành cơ quan mới"
+    RENAME = "rename", "Đổi tên"
+    SPLIT = "split", "Chia, tách thành nhiều cơ quan"
+    ABOLISH = "abolish", "Giải thể, hoặc nhập vào cơ quan đang có"
+
+
 class OutletType(Labelled):
     """The four legal types of press (Press Law 2025, art. 2) and the official channel (art. 30)."""
 

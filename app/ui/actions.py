@@ -52,6 +52,15 @@ ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
             "entitled", "Ai được phát ngôn?", "Ctrl+Shift+A",
             "Xem ai được phát ngôn về một vụ việc vào một ngày, và vì sao",
         ),
+        ActionSpec(
+            "reorganise", "Sắp xếp tổ chức…", "",
+            "Hợp nhất, đổi tên, chia tách, giải thể cơ quan từ một ngày; hồ sơ đang mở đi theo",
+        ),
+        ActionSpec("past_reorganisations", "Các lần sắp xếp…", "", "Xem lại, hoàn tác một lần"),
+        ActionSpec(
+            "load_example", "Nạp danh mục mẫu An Giang…", "",
+            "Thêm cơ quan của tỉnh và cơ quan báo chí để sửa dần; xem trước, hoàn tác được",
+        ),
         ActionSpec("month", "Lịch tháng", "Ctrl+L", "Xem việc đến hạn theo từng ngày của tháng"),
         ActionSpec("keys", "Phím tắt", "F1", "Xem các phím dùng được ở trang này"),
         ActionSpec("about", "Giới thiệu", "", "Phiên bản và các giấy phép của phần mềm"),
@@ -139,6 +148,14 @@ ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
         ActionSpec(
             "coverage", "Ai chưa tập huấn?", "Ctrl+Shift+T",
             "Người phát ngôn lâu chưa tập huấn, cơ quan chưa có ai dự lớp nào",
+        ),
+        ActionSpec(
+            "reorganise", "Sắp xếp tổ chức…", "Ctrl+Shift+K",
+            "Hợp nhất, đổi tên, chia tách, giải thể cơ quan từ một ngày; hồ sơ đang mở đi theo",
+        ),
+        ActionSpec(
+            "past_reorganisations", "Các lần sắp xếp…", "Ctrl+Shift+J",
+            "Xem những lần sắp xếp đã làm; hoàn tác một lần",
         ),
         ActionSpec(
             "batch", "Lập văn bản hàng loạt…", "Ctrl+Shift+V",

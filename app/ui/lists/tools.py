@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
-# What was done, in a sentence, and the record to select then.
-Done = Callable[[str, int | None], None]
+
+class Done(Protocol):
+    """Tells what was done, in a sentence, the record to select then, and what takes it back."""
+
+    def __call__(
+        self, sentence: str, record_id: int | None, undo: Callable[[], object] | None = None, /
+    ) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -332,9 +332,11 @@ class ListPage(Page):
     def _on_tool(self, tool: ListTool) -> None:
         tool.open(self, self._current_id(), self._on_tool_done)
 
-    def _on_tool_done(self, sentence: str, record_id: int | None) -> None:
+    def _on_tool_done(
+        self, sentence: str, record_id: int | None, undo: Callable[[], object] | None = None
+    ) -> None:
         self._load(record_id)
-        self.notice.emit(sentence, None)
+        self.notice.emit(sentence, undo)
         self.records_changed.emit(self._kind)
 
     def _on_sort(self) -> None:

@@ -95,6 +95,7 @@ def first_page(area: Area, ctx: AppContext, settings: Settings) -> Page:
     from app.ui.briefings.list_tools import briefing_tools
     from app.ui.pages.list_page import ListPage
     from app.ui.record_letters.batching import batch_tools
+    from app.ui.reorganisation.opening import reorganisation_tools
     from app.ui.speakers.list_tools import speaker_tools
     from app.ui.trainings.coverage_page import coverage_tools
 
@@ -107,6 +108,7 @@ def first_page(area: Area, ctx: AppContext, settings: Settings) -> Page:
         *briefing_tools(kind),
         *speaker_tools(ctx, kind, settings, exporter),
         *coverage_tools(kind),
+        *reorganisation_tools(ctx, kind),
         *batch_tools(ctx, kind),
         *sheet_tools(exporter, kind),
     )

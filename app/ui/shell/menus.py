@@ -34,6 +34,7 @@ class Menus(QObject):
     welcome_requested = Signal()
     area_requested = Signal(str)
     month_requested = Signal()
+    deed_done = Signal(str, object)  # what was done, in words; a call that undoes it, or None
     open_requested = Signal(str, object, object)  # as of a page
 
     def __init__(
@@ -74,7 +75,7 @@ class Menus(QObject):
         self.areas = self._area_actions()
         view.addAction(month)
         self._fill_areas(view.addMenu("Các phần của sổ"))
-        self._add("Tiện ích").addActions([count_term, entitled])
+        self._fill_tools(self._add("Tiện ích"), [count_term, entitled])
         self._fill_help(self._add("Trợ giúp"))
 
     def leave(self) -> None:
@@ -128,6 +129,17 @@ class Menus(QObject):
             menu.addSection(group)
             menu.addActions([action for _area, action in areas])
 
+    def _fill_tools(self, menu: QMenu, asking: list[QAction]) -> None:
+        menu.addActions(asking)
+        menu.addSeparator()
+        menu.addActions(
+            [
+                self._make("reorganise", self._on_reorganise),
+                self._make("past_reorganisations", self._on_past_reorganisations),
+                self._make("load_example", self._on_load_example),
+            ]
+        )
+
     def _fill_help(self, menu: QMenu) -> None:
         welcome = self._make("welcome", self._on_welcome)
         welcome.setEnabled(not self._ctx.is_sample)
@@ -175,6 +187,21 @@ class Menus(QObject):
 
     def _authorise(self, values: dict[str, Any]) -> None:
         self.open_requested.emit("authorisation", None, values)
+
+    def _on_reorganise(self) -> None:
+        from app.ui.reorganisation.opening import open_wizard
+
+        open_wizard(self._ctx, self._window, self.deed_done.emit)
+
+    def _on_past_reorganisations(self) -> None:
+        from app.ui.reorganisation.opening import open_past
+
+        open_past(self._ctx, self._window, self.deed_done.emit)
+
+    def _on_load_example(self) -> None:
+        from app.ui.reorganisation.opening import open_example
+
+        open_example(self._ctx, self._window, self.deed_done.emit)
 
     def _on_keys(self) -> None:
         from app.ui.help.key_sheet import KeySheet

@@ -5,7 +5,7 @@ Made when the book is open; until then the window holds the opening page alone.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -279,6 +279,7 @@ class Workspace(QWidget):
         self._menus.area_requested.connect(self._on_area_requested)
         self._menus.month_requested.connect(self._on_month_requested)
         self._menus.open_requested.connect(self._open_record)
+        self._menus.deed_done.connect(self._on_deed_done)
         self._stack.page_changed.connect(self._show_page)
         self._stack.area_emptied.connect(self._on_area_emptied)
         self._stack.open_requested.connect(self._open_record)
@@ -290,6 +291,12 @@ class Workspace(QWidget):
 
     def _on_notice_hidden(self) -> None:
         self._menus.undo.setEnabled(False)
+
+    def _on_deed_done(self, words: str, undo: Callable[[], object] | None) -> None:
+        self._refresh_all()
+        self._status.show()
+        self.recounting.look()
+        self._notice_bar.show_notice(words, undo)
 
     def _on_notice_undone(self) -> None:
         # The page that gave the notice may be gone, so the others must be told from here.

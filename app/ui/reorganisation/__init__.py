@@ -1,0 +1,1 @@
+"""The wizard that merges, renames, splits or abolishes bodies, and what was done before."""
