@@ -28,6 +28,7 @@ from app.services.speakers.service import SpeakerService
 from app.services.statements.service import StatementService
 from app.services.today.service import TodayService
 from app.services.trainings.service import TrainingService
+from app.services.violations import ViolationService
 
 if TYPE_CHECKING:
     from app.services.backup.making import BackupService
@@ -48,6 +49,7 @@ class AppContext:
     record_letters: RecordLetterService
     batches: BatchService
     enquiries: EnquiryService
+    violations: ViolationService
     briefings: BriefingService
     clocks: ClockService
     deadlines: DeadlineService
@@ -107,6 +109,7 @@ def open_context(
         record_letters=RecordLetterService(db, letters),
         batches=BatchService(db, letters),
         enquiries=EnquiryService(db),
+        violations=ViolationService(db),
         briefings=BriefingService(db),
         clocks=ClockService(db),
         deadlines=DeadlineService(db),

@@ -42,6 +42,7 @@ REVISIONS = (
     "0017",
     "0018",
     "0019",
+    "0020",
 )
 
 Clock = Callable[[], datetime]

@@ -15,7 +15,7 @@ from app.models.transfers import Transfer
 
 
 class Violation(Clocked):
-    """One case. ``stage`` and the days of the steps repeat what the steps say, for lists.
+    """One case. ``stage`` and ``informed_on`` repeat what the steps say, for lists.
 
     They are written with the deadlines, without a new version of the violation.
     """
@@ -47,10 +47,6 @@ class Violation(Clocked):
     note: Mapped[str | None]
     transferred: Mapped[str] = mapped_column(default="none")
     stage: Mapped[str] = mapped_column(default="direction")
-    directed_on: Mapped[date | None]
-    concluded_on: Mapped[date | None]
-    handled_on: Mapped[date | None]
-    reported_on: Mapped[date | None]
     informed_on: Mapped[date | None]
 
     incident: Mapped[Incident | None] = relationship()

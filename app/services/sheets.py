@@ -9,7 +9,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.exports.sheets import briefings, incidents, progress, public_list, refusals, tracking
+from app.exports.sheets import (
+    briefings,
+    incidents,
+    progress,
+    public_list,
+    refusals,
+    tracking,
+    violations,
+)
 from app.exports.sheets import sheet as workbook
 from app.rules.clocks.lateness import due_text, time_words
 from app.rules.dates import date_text, date_time_text, period_text
@@ -172,7 +180,14 @@ SHEETS: dict[str, ListSheet] = {
     "spokesperson": list_sheet("spokesperson", "spokespersons"),
     "authorisation": list_sheet("authorisation", "authorisations"),
     "inspection": list_sheet("inspection", "inspections"),
-    "violation": list_sheet("violation", "violations"),
+    "violation": ListSheet(
+        name="violations",
+        tab=violations.TAB,
+        title=violations.TITLE,
+        columns=violations.COLUMNS,
+        rows=lambda ctx, query: list(ctx.violations.rows(query)),
+        table=violations.violation_table,
+    ),
     PUBLIC_LIST: ListSheet(
         name="public-spokespersons",
         tab=public_list.TAB,

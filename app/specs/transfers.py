@@ -6,7 +6,7 @@ from app.specs.fields import FieldSpec, Kind, LinesSpec
 
 TRANSFER_LINES = LinesSpec(
     "transfers",
-    "Chuyển trách nhiệm",
+    "Chuyển giao",
     "lần chuyển trách nhiệm",
     (
         FieldSpec("moved_on", "Ngày chuyển", Kind.DATE, required=True),

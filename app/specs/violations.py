@@ -44,7 +44,7 @@ VIOLATION = RecordSpec(
                 FieldSpec("finding", "Báo nêu vi phạ&m gì", Kind.LONG_TEXT, required=True,
                           max_length=5000),
                 FieldSpec("source", "&Nguồn khác", Kind.LONG_TEXT, max_length=1000,
-                          help="Báo, ngày đăng, khi bài chưa có ở phần “Bài báo nêu”."),
+                          help="Báo, ngày đăng, khi bài chưa có ở phần “Bài báo”."),
                 FieldSpec("incident_id", "&Vụ việc", Kind.RELATED, related="incident"),
             ),
         ),
@@ -77,7 +77,7 @@ VIOLATION = RecordSpec(
     lines=(
         LinesSpec(
             "articles",
-            "Bài báo nêu",
+            "Bài báo",
             "bài báo nêu vi phạm",
             (
                 FieldSpec("article_id", "Bài báo", Kind.RELATED, required=True, related="article"),
@@ -103,7 +103,7 @@ VIOLATION = RecordSpec(
         ),
         LinesSpec(
             "team",
-            "Đoàn kiểm tra",
+            "Đoàn",
             "thành viên đoàn kiểm tra",
             (
                 FieldSpec("name", "Họ và tên", required=True, max_length=100),
@@ -118,18 +118,12 @@ VIOLATION = RecordSpec(
         columns=(
             ColumnSpec("learned_on", "Biết tin", "learned_on", Kind.DATE, 11),
             ColumnSpec("title", "Tên vụ", "title", width=34, sort="title_key"),
-            ColumnSpec("stage", "Tình trạng", "stage", Kind.CHOICE, 22, ViolationStage),
+            ColumnSpec("stage", "Tình trạng", "stage", Kind.CHOICE, 28, ViolationStage),
             *DEADLINE_COLUMNS,
             ColumnSpec("accountable_body", "Cơ quan chịu trách nhiệm", "accountable_body.name",
                        width=24, sort="accountable_body.name_key"),
-            ColumnSpec("transferred", "Chuyển trách nhiệm", "transferred", Kind.CHOICE, 16,
+            ColumnSpec("transferred", "Chuyển trách nhiệm", "transferred", Kind.CHOICE, 20,
                        TransferCount),
-            ColumnSpec("directed_on", "Chỉ đạo", "directed_on", Kind.DATE, 11),
-            ColumnSpec("concluded_on", "Kết luận ngày", "concluded_on", Kind.DATE, 11),
-            ColumnSpec("conclusion", "Kết luận", "conclusion", Kind.CHOICE, 18,
-                       ViolationConclusion),
-            ColumnSpec("handled_on", "Xử lý", "handled_on", Kind.DATE, 11),
-            ColumnSpec("reported_on", "Báo cáo cấp trên", "reported_on", Kind.DATE, 11),
             ColumnSpec("informed_on", "Thông tin báo chí", "informed_on", Kind.DATE, 11),
         ),
         search=("title", "finding", "source", "subject", "conclusion_text", "note",
@@ -141,6 +135,7 @@ VIOLATION = RecordSpec(
             FilterSpec("stage", "Tình trạng", "stage", Kind.CHOICE, ViolationStage),
             FilterSpec("accountable_body", "Cơ quan chịu trách nhiệm", "accountable_body_id",
                        Kind.RELATED, related="body"),
+            FilterSpec("conclusion", "Kết luận", "conclusion", Kind.CHOICE, ViolationConclusion),
             FilterSpec("transferred", "Chuyển trách nhiệm", "transferred", Kind.CHOICE,
                        TransferCount),
             FilterSpec("learned_on", "Biết tin", "learned_on", Kind.DATE),

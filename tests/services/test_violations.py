@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -11,8 +12,17 @@ from app.errors import CannotDelete, FieldErrors
 from app.rules.vocabulary import ViolationConclusion, ViolationStage
 from app.rules.vocabulary import ViolationStepKind as Step
 from app.services.plain import ListQuery
+from app.services.sheets import write_sheet
 from app.specs.registry import SPECS
-from tests.factories import make, make_article, make_body, make_incident, make_violation
+from tests.exports.sheets.reading import open_sheet
+from tests.factories import (
+    make,
+    make_article,
+    make_body,
+    make_incident,
+    make_outlet,
+    make_violation,
+)
 
 KIND = "violation"
 STEPS = {
@@ -58,16 +68,14 @@ def test_a_case_names_an_article_or_says_where_it_was_told(ctx: AppContext) -> N
         ctx.records.delete("article", article)
 
 
-def test_the_list_shows_what_a_case_waits_for_and_the_days_of_its_steps(ctx: AppContext) -> None:
-    """Duty 20: directed, inspected and concluded are days of their own."""
+def test_the_list_shows_what_a_case_waits_for(ctx: AppContext) -> None:
+    """Duties 20 to 23: the first step not taken, in words."""
     violation = make_violation(ctx)
     assert shown(ctx, "stage", violation) == ViolationStage.DIRECTION
     done = without(Step.HANDLED, Step.REPORTED, Step.INFORMED)
     steps = [{"step": step, "done_on": day} for step, day in done.items()]
     save(ctx, violation, steps=steps, conclusion=ViolationConclusion.WRONGDOING)
     assert shown(ctx, "stage", violation) == ViolationStage.HANDLING
-    assert shown(ctx, "directed_on", violation) == date(2026, 9, 2)
-    assert shown(ctx, "concluded_on", violation) == date(2026, 9, 15)
     save(ctx, violation, conclusion=ViolationConclusion.NONE)
     assert shown(ctx, "stage", violation) == ViolationStage.REPORT
 
@@ -84,6 +92,7 @@ def test_it_cannot_end_while_the_press_has_not_been_told(ctx: AppContext) -> Non
     told = {"step": Step.INFORMED, "done_on": date(2026, 9, 23), "who": "Báo Thời sự"}
     save(ctx, violation, steps=[*lines, told], closed_on=date(2026, 9, 30))
     assert shown(ctx, "stage", violation) == ViolationStage.CLOSED
+    assert shown(ctx, "informed_on", violation) == date(2026, 9, 23)
 
 
 @pytest.mark.parametrize("step", [Step.DIRECTED, Step.CONCLUDED, Step.HANDLED, Step.REPORTED])
@@ -224,3 +233,46 @@ def test_an_incident_may_get_its_first_accountable_body_without_a_reason(ctx: Ap
     incident = make_incident(ctx)
     save(ctx, incident, "incident", accountable_body_id=make_body(ctx))
     assert shown(ctx, "transferred", incident, "incident") == "none"
+
+
+def test_the_sheet_has_every_step_with_its_day_and_paper(ctx: AppContext, tmp_path: Path) -> None:
+    """Duties 19 to 23 and 27 in one line: who told, who answers, what was done when."""
+    first, second = make_body(ctx, name="Sở Một"), make_body(ctx, name="Sở Hai")
+    article = make_article(
+        ctx, title="Phà thu phí vượt giá", outlet_id=make_outlet(ctx, name="Báo A")
+    )
+    case = make_violation(
+        ctx,
+        title="Thu phí sai",
+        source=None,
+        articles=[{"article_id": article}],
+        accountable_body_id=first,
+        conclusion=ViolationConclusion.WRONGDOING,
+        steps=[
+            {"step": Step.DIRECTED, "done_on": date(2026, 9, 2), "paper": "45/SXD-VP"},
+            {"step": Step.INSPECTED, "done_on": date(2026, 9, 3), "until_on": date(2026, 9, 5),
+             "who": "Đoàn kiểm tra"},
+            {"step": Step.CONCLUDED, "done_on": date(2026, 9, 15)},
+        ],
+    )  # fmt: skip
+    save(ctx, case, accountable_body_id=second, transfers=[transfer(first, second)])
+    path = tmp_path / "violations.xlsx"
+    write_sheet(ctx, KIND, ListQuery(), path)
+    sheet = open_sheet(path)
+    (heading,) = (row for row in sheet.iter_rows() if row[0].value == "STT")
+    line = [cell.value for cell in sheet[heading[0].row + 1]]
+    assert dict(zip([cell.value for cell in heading], line, strict=True)) == {
+        "STT": 1,
+        "Biết tin": datetime(2026, 9, 1),
+        "Báo chí nêu": "Thu phí sai: Bến phà thu cao hơn giá niêm yết.",
+        "Báo, bài": "Báo A: Phà thu phí vượt giá",
+        "Tập thể, cá nhân": "Ban quản lý bến phà",
+        "Cơ quan chịu trách nhiệm": "Sở Hai\nĐã chuyển 1 lần",
+        "Chỉ đạo": "02/09/2026; 45/SXD-VP",
+        "Kiểm tra": "03/09/2026 - 05/09/2026; Đoàn kiểm tra",
+        "Kết luận": "Có sai phạm\n15/09/2026",
+        "Xử lý": None,
+        "Báo cáo cấp trên": None,
+        "Thông tin báo chí": None,
+        "Tình trạng": "Chờ xử lý",
+    }

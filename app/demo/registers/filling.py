@@ -11,6 +11,7 @@ from app.demo.registers.inspections import add_inspections
 from app.demo.registers.regulations import add_regulations
 from app.demo.registers.speakers import add_speakers
 from app.demo.registers.trainings import add_trainings
+from app.demo.registers.violations import add_violations
 
 _WRITERS: tuple[Callable[[Book], None], ...] = (
     add_regulations,
@@ -19,6 +20,7 @@ _WRITERS: tuple[Callable[[Book], None], ...] = (
     add_enquiries,
     add_trainings,
     add_inspections,
+    add_violations,
 )
 
 

@@ -14,6 +14,10 @@ from app.rules.vocabulary import (
     RequestKind,
     RequestOutcome,
     Sensitivity,
+    TransferCount,
+    ViolationConclusion,
+    ViolationStage,
+    ViolationStepKind,
 )
 
 
@@ -47,6 +51,34 @@ class TrackingRow:
     note: str | None
     due_law: str | None = None
     no_due: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """One step that was taken about a violation."""
+
+    step: ViolationStepKind
+    on: date
+    until_on: date | None = None
+    who: str | None = None
+    paper: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ViolationRow:
+    """One violation that the press found; ``sources`` are the articles that told of it."""
+
+    learned_on: date
+    title: str
+    finding: str
+    sources: tuple[str, ...]
+    subject: str | None
+    body: str
+    transferred: TransferCount
+    steps: tuple[StepLine, ...]
+    conclusion: ViolationConclusion | None
+    stage: ViolationStage
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ class TransferDialog(StepDialog):
             "paper": self._add("&Số, ký hiệu văn bản", self._paper_edit),
         }
         self._form.addRow(
-            "", HelpLabel("Lý do được giữ ở phần “Chuyển trách nhiệm”, ai mở hồ sơ cũng thấy.")
+            "", HelpLabel("Lý do được giữ ở phần “Chuyển giao”, ai mở hồ sơ cũng thấy.")
         )
         self._reason_edit.setFocus()
 

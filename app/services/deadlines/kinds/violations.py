@@ -24,13 +24,6 @@ from app.services.deadlines.kinds.clocked import DELETED, ClockedKind, Law, Reco
 
 KIND = "violation"
 
-# The columns of the list that show the first day of a step.
-_DAY_COLUMNS = {
-    step: f"{step.value}_on"
-    for step in ViolationStepKind
-    if step is not ViolationStepKind.INSPECTED
-}
-
 
 def _violations(
     session: Session, law: Law, ids: Sequence[int]
@@ -57,17 +50,22 @@ def _violations(
 def _settle(session: Session, ids: Sequence[int]) -> None:
     """Write what the list shows of the steps, where it is not so."""
     days = _days(session, ids)
-    table = cast(Table, Violation.__table__)
-    shown = [table.c.stage, *(table.c[name] for name in _DAY_COLUMNS.values())]
+    table = cast(Table, Violation.__table__).c
     rows = session.execute(
-        select(table.c.id, table.c.conclusion, table.c.closed_on, *shown).where(table.c.id.in_(ids))
+        select(table.id, table.conclusion, table.closed_on, table.stage, table.informed_on).where(
+            table.id.in_(ids)
+        )
     )
     for row in list(rows):
         own = days[row.id]
         now = stage(own, _conclusion(row.conclusion), row.closed_on)
-        values = {"stage": now.value} | {name: own.get(step) for step, name in _DAY_COLUMNS.items()}
-        if any(getattr(row, name) != value for name, value in values.items()):
-            session.execute(update(table).where(table.c.id == row.id).values(values))
+        informed_on = own.get(ViolationStepKind.INFORMED)
+        if (now.value, informed_on) != (row.stage, row.informed_on):
+            session.execute(
+                update(cast(Table, Violation.__table__))
+                .where(table.id == row.id)
+                .values(stage=now.value, informed_on=informed_on)
+            )
 
 
 def _days(session: Session, ids: Sequence[int]) -> Mapping[int, Mapping[ViolationStepKind, date]]:

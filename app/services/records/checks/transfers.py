@@ -36,12 +36,12 @@ def _body(subject: Subject, record: Incident | Violation | None, lines: Any) -> 
     if before is not None and body_id != before and not new:
         return {
             "accountable_body_id": "Đổi cơ quan chịu trách nhiệm phải có lý do: thêm một dòng ở "
-            "phần “Chuyển trách nhiệm”."
+            "phần “Chuyển giao”."
         }
     last = lines[-1].get("to_body_id") if lines else None
     if last is not None and last != body_id:
         return {
-            "accountable_body_id": "Phần “Chuyển trách nhiệm” ghi lần cuối chuyển sang cơ quan "
+            "accountable_body_id": "Phần “Chuyển giao” ghi lần cuối chuyển sang cơ quan "
             "khác; chọn cơ quan đó, hoặc sửa dòng vừa thêm."
         }
     if new and before is not None and lines[-1].get("id") is None:

@@ -25,7 +25,7 @@ def _source(subject: Subject) -> Errors:
     values = subject.values
     if values.get("articles") or values.get("source"):
         return {}
-    return {"source": "Chọn bài báo ở phần “Bài báo nêu”, hoặc ghi ở đây báo nào, ngày nào."}
+    return {"source": "Chọn bài báo ở phần “Bài báo”, hoặc ghi ở đây báo nào, ngày nào."}
 
 
 def _articles(subject: Subject) -> Errors:
