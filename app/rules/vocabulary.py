@@ -510,7 +510,7 @@ class InspectionState(Labelled):
 
     PLANNED = "planned", "Trong kế hoạch"
     RUNNING = "running", "Đang kiểm tra"
-    CONCLUDED = "concluded", "Đã kết luận, chờ khắc phục"
+    CONCLUDED = "concluded", "Đã kết luận"
     FOLLOWED_UP = "followed_up", "Đã theo dõi xong"
     POSTPONED = CalledOff.POSTPONED.value, CalledOff.POSTPONED.label
     CANCELLED = CalledOff.CANCELLED.value, CalledOff.CANCELLED.label

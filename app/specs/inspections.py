@@ -124,7 +124,7 @@ INSPECTION = RecordSpec(
     list=ListSpec(
         columns=(
             ColumnSpec("body", "Cơ quan, đơn vị", "body.name", width=30, sort="body.name_key"),
-            ColumnSpec("state", "Tình trạng", "state", Kind.CHOICE, 26, InspectionState),
+            ColumnSpec("state", "Tình trạng", "state", Kind.CHOICE, 18, InspectionState),
             ColumnSpec("planned_from", "Dự kiến từ", "planned_from", Kind.DATE, 12),
             ColumnSpec("next_remedy_on", "Hạn khắc phục", "next_remedy_on", Kind.DATE, 14,
                        expires="quá hạn"),
@@ -134,8 +134,6 @@ INSPECTION = RecordSpec(
             ColumnSpec("conclusion_date", "Kết luận ngày", "conclusion_date", Kind.DATE, 13),
             ColumnSpec("conclusion_number", "Kết luận số", "conclusion_number", width=16,
                        sort="conclusion_number_key"),
-            ColumnSpec("decision_number", "Quyết định số", "decision_number", width=16,
-                       sort="decision_number_key"),
         ),
         search=("title", "scope", "decision_number", "conclusion_number", "conclusion", "note",
                 "team.name", "findings.finding", "recommendations.recommendation"),
