@@ -195,7 +195,7 @@ ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
         ),
         ActionSpec(
             "attendance_list", "Danh sách ký", "Ctrl+Shift+P",
-            "Cất rồi xem, in danh sách đại biểu để ký tên",
+            "Cất rồi xem, in danh sách người dự để ký tên",
         ),
         ActionSpec(
             "certificates", "Giấy chứng nhận", "Ctrl+Shift+C",

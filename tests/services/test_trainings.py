@@ -153,3 +153,19 @@ def test_a_year_without_a_training_is_a_gap_until_one_is_held(ctx: AppContext) -
     version = ctx.records.get(KIND, planned).version
     ctx.records.save(KIND, {"state": TrainingState.HELD}, planned, version)
     assert ClockDuty.TRAINING not in gaps(ctx)
+
+
+def test_the_participants_sign_on_a_list(ctx: AppContext) -> None:
+    save_profile(ctx)
+    body = make_body(ctx, name="Sở Nội vụ")
+    training = make_training(
+        ctx,
+        title="Tập huấn kỹ năng phát ngôn",
+        starts_on=date(2026, 11, 10),
+        participants=[{"name": "Lê Văn Sáu", "job_title": "Chánh Văn phòng", "body_id": body}],
+    )
+    page = Measured(ctx.trainings.attendance_list(training)).dump()
+    for words in ("DANH SÁCH HỌC VIÊN", "TẬP HUẤN KỸ NĂNG PHÁT NGÔN", "Lê Văn Sáu", "Sở Nội vụ"):
+        assert words in page
+    with pytest.raises(FieldErrors, match="Học viên"):
+        ctx.trainings.attendance_list(make_training(ctx))

@@ -20,7 +20,10 @@ class AttendanceLine:
 
 @dataclass(frozen=True, slots=True)
 class AttendanceList:
-    """``title`` is what they come to; ``spare`` lines are left for those nobody expected."""
+    """``title`` is what they come to; ``spare`` lines are left for those nobody expected.
+
+    ``people`` is who they are, in capitals ("ĐẠI BIỂU").
+    """
 
     superior: str
     office: str
@@ -29,3 +32,4 @@ class AttendanceList:
     place: str
     lines: tuple[AttendanceLine, ...]
     spare: int = 5
+    people: str = "ĐẠI BIỂU"

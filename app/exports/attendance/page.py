@@ -72,7 +72,7 @@ def _head(facts: AttendanceList, pen: Pen, top: float) -> float:
             lines = pen.broken(words.upper(), font, _HEAD_WIDTH)
             top = pen.write(lines, font, axis, top, centred=True)
     pen.rule(axis - 12 * MM, top + 1.5 * MM, 24 * MM)
-    top = _centred(pen, "DANH SÁCH ĐẠI BIỂU", _TITLE, top + 8 * MM)
+    top = _centred(pen, f"DANH SÁCH {facts.people}", _TITLE, top + 8 * MM)
     top = _centred(pen, facts.title, _TITLE, top)
     for label, words in (("Thời gian", facts.when), ("Địa điểm", facts.place)):
         if words:

@@ -10,6 +10,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from app.errors import FieldErrors
+from app.exports.attendance.data import AttendanceLine, AttendanceList
 from app.exports.certificates.data import Certificate
 from app.models import Body, Participant, Spokesperson, Training
 from app.models.database import Database
@@ -57,6 +58,31 @@ class TrainingService:
             speakers=len(speakers),
             bodies=len(bodies),
         )
+
+    def attendance_list(self, training_id: int) -> bytes:
+        """Return the list on which those who come sign, as a PDF. Raises NotFound, FieldErrors."""
+        with self._db.reading() as session:
+            profile = require_profile(session)
+            training = fetch(session, Training, training_id)
+            if not training.participants:
+                raise FieldErrors({"": "Chưa ghi ai ở phần “Học viên”."})
+            facts = AttendanceList(
+                superior=profile.superior_name,
+                office=profile.name,
+                title=training.title.upper(),
+                when=" ".join(filter(None, (training.hours, _when(training)))),
+                place=training.place or "",
+                lines=tuple(
+                    AttendanceLine(
+                        one.body.name if one.body else "", one.name or "", one.job_title or ""
+                    )
+                    for one in training.participants
+                ),
+                people="HỌC VIÊN",
+            )
+        from app.exports.attendance.page import attendance_pdf
+
+        return attendance_pdf(facts, sample=self._db.is_sample)
 
     def certificates(self, training_id: int) -> bytes:
         """Return the certificates of all who attended, as one PDF.

@@ -57,6 +57,13 @@ def _who_speaks(at: At) -> None:
     open_entitled_dialog(at.ctx, authorise, at.page.window(), at.record_id)
 
 
+def _participants(at: At) -> None:
+    from app.ui.letters.paper import show_paper
+
+    draw = partial(at.ctx.trainings.attendance_list, at.record_id)
+    show_paper(at.ctx, at.settings, at.page, "Danh sách ký tập huấn", draw)
+
+
 def _certificates(at: At) -> None:
     from app.ui.letters.paper import show_paper
 
@@ -143,7 +150,10 @@ RECORD_TOOLS: dict[str, tuple[RecordTool | TypedTool, ...]] = {
         RecordTool("question_to_enquiry", _to_enquiry),
         RecordTool("question_to_incident", _to_incident),
     ),
-    "training": (RecordTool("certificates", _certificates),),
+    "training": (
+        RecordTool("attendance_list", _participants),
+        RecordTool("certificates", _certificates),
+    ),
     "statement": (
         RecordTool("give", _give),
         TypedTool("who_spoke", _who_spoke),
