@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from app.bootstrap import AppContext
+from app.rules.vocabulary import InspectionTopic
 from app.services.requests.data import ReminderLine
 from app.ui import messages
 from app.ui.letters import printing
@@ -23,7 +24,7 @@ from app.ui.requests.page import RequestPage
 from app.ui.today.dialogs import DoneDialog, WhyDialog
 from app.ui.today.page import TodayPage
 from tests.conftest import NOW
-from tests.factories import make_article, make_incident, make_outlet
+from tests.factories import make_article, make_incident, make_inspection, make_outlet
 from tests.services.deadlines.cases import Clock, change_rule, track
 from tests.services.deadlines.conftest import clock, office
 from tests.ui.dump import dump
@@ -286,6 +287,33 @@ def test_a_quarter_without_a_briefing_begins_one_with_its_period_filled_in(
     dialog(clerk, DoneDialog)
     clerk.press(Key.Key_L, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: isinstance(clerk.page, RecordPage))
+
+
+def test_a_year_without_an_inspection_begins_one_with_its_checklist(
+    qtbot, office: AppContext
+) -> None:
+    """Duty 32: by Ctrl+J at once."""
+    clerk = today(qtbot, office)
+    go_to(clerk, "Kiểm tra công tác phát ngôn")
+    clerk.ctrl(Key.Key_J)
+    new = clerk.page
+    assert isinstance(new, RecordPage)
+    assert new.title() == "Thêm cuộc kiểm tra"
+    assert new.content().lines["checklist"].count() == len(InspectionTopic)
+
+
+def test_a_remedy_leads_to_the_recommendations_of_its_inspection(qtbot, office: AppContext) -> None:
+    """Duty 32."""
+    late = {"recommendation": "Công bố số điện thoại.", "due_on": NOW.date() - timedelta(days=3)}
+    make_inspection(office, recommendations=(late,))
+    clerk = today(qtbot, office)
+    go_to(clerk, "Công bố số điện thoại")
+    clerk.ctrl(Key.Key_J)
+    opened = clerk.page
+    assert isinstance(opened, RecordPage)
+    tabs = opened.content().tabs()
+    assert tabs is not None
+    assert tabs.currentWidget() is opened.content().lines["recommendations"]
 
 
 def test_the_minute_brings_the_words_up_to_date_and_keeps_the_line(
