@@ -186,11 +186,11 @@ ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
             "Cất vụ việc rồi xem ai được phát ngôn về nó",
         ),
         ActionSpec(
-            "question_to_enquiry", "Câu hỏi → câu hỏi báo chí", "Ctrl+Shift+H",
+            "question_to_enquiry", "Lập câu hỏi báo chí", "Ctrl+Shift+H",
             "Lập câu hỏi báo chí, có hạn trả lời, từ câu hỏi đang chọn; đã lập thì mở",
         ),
         ActionSpec(
-            "question_to_incident", "Câu hỏi → vụ việc", "Ctrl+Shift+V",
+            "question_to_incident", "Lập vụ việc", "Ctrl+Shift+V",
             "Lập vụ việc từ câu hỏi đang chọn; đã lập thì mở",
         ),
         ActionSpec(

@@ -12,6 +12,7 @@ from app.rules.vocabulary import BriefingState, TermUnit
 
 _PLACE = "Hội trường A, trụ sở Sở Xây dựng"
 _CHAIR = {"chair": "Nguyễn Minh Khang", "chair_position": "Giám đốc Sở"}
+_BODIES = ("Sở Văn hóa và Thể thao", "Sở Nông nghiệp và Môi trường", "Sở Y tế")
 _COVERAGE = (("Hạ tầng, giao thông", 412, 260, 38), ("Nhà ở, đô thị", 305, 190, 27))
 # The days before the end of a quarter on which its briefing is held.
 _BEFORE_END = 9
@@ -29,8 +30,14 @@ def add_briefings(book: Book) -> None:
     _plan(book, present)
 
 
-def _plan(book: Book, period: Period) -> None:
+def _day(period: Period) -> date:
+    """Return a working day near the end of a period."""
     day = period.last_day - timedelta(days=_BEFORE_END)
+    return day - timedelta(days=max(0, day.weekday() - 4))
+
+
+def _plan(book: Book, period: Period) -> None:
+    day = _day(period)
     if day <= book.today:
         return
     book.add(
@@ -44,17 +51,16 @@ def _plan(book: Book, period: Period) -> None:
 
 
 def _hold(book: Book, period: Period, growth: int, *, leaves_open: bool) -> None:
-    day = period.last_day - timedelta(days=_BEFORE_END)
+    day = _day(period)
     outlets = list(book.outlets.items())[:4]
-    bodies = [name for name in book.bodies if name != OFFICE][:3]
     guests: list[dict[str, Any]] = [
         {"outlet_id": outlet, "is_present": place != 2}
         for place, (_name, outlet) in enumerate(outlets)
     ]
-    guests += [{"body_id": book.bodies[name], "is_present": True} for name in bodies]
+    guests += [{"body_id": book.bodies[name], "is_present": True} for name in _BODIES]
     open_task = {
         "task": "Rà soát biển báo, rào chắn các công trình đang thi công",
-        "body_id": book.bodies[bodies[0]],
+        "body_id": book.bodies[_BODIES[0]],
         "due_on": book.today + timedelta(days=3),
     }
     book.add(
