@@ -183,7 +183,7 @@ ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
         ),
         ActionSpec(
             "who_speaks", "Ai được phát ngôn?", "Ctrl+Shift+G",
-            "Cất vụ việc rồi xem ai được phát ngôn về nó",
+            "Xem ai được phát ngôn về việc này, lập giấy ủy quyền nếu cần",
         ),
         ActionSpec(
             "question_to_enquiry", "Lập câu hỏi báo chí", "Ctrl+Shift+H",
@@ -216,10 +216,6 @@ ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
         ActionSpec(
             "give", "Đã phát ngôn", "Ctrl+Shift+K",
             "Đã phát ngôn đúng như ghi ở đây; khóa nguyên văn, thời điểm, người phát ngôn",
-        ),
-        ActionSpec(
-            "who_spoke", "Ai được phát ngôn?", "Ctrl+Shift+G",
-            "Xem ai được phát ngôn vào ngày đó về việc này; lập giấy ủy quyền nếu cần",
         ),
         ActionSpec(
             "make_request", "Lập yêu cầu cải chính", "Ctrl+Shift+Y",

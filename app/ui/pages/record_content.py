@@ -139,8 +139,7 @@ class RecordContent(QWidget):
     def focus_first(self) -> None:
         """Put the cursor where work begins: into the first field, or the lines asked for."""
         if self._begins_at in self.lines and self._tabs is not None:
-            self._tabs.setCurrentWidget(self.lines[self._begins_at])
-            self.lines[self._begins_at].focus_first()
+            self.show_lines(self._begins_at)
             self._begins_at = ""  # only the first time
             return
         if self._tabs is not None:

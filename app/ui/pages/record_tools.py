@@ -156,7 +156,7 @@ RECORD_TOOLS: dict[str, tuple[RecordTool | TypedTool, ...]] = {
     ),
     "statement": (
         RecordTool("give", _give),
-        TypedTool("who_spoke", _who_spoke),
+        TypedTool("who_speaks", _who_spoke),
         RecordTool("make_statement", _speak_again),
         RecordTool("prepare", _prepare),
     ),
