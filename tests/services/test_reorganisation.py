@@ -330,6 +330,12 @@ def test_each_key_named_here_is_one_that_the_tables_have() -> None:
 # The example set
 
 
+def test_an_old_body_of_the_example_set_leads_to_the_one_the_office_had(ctx: AppContext) -> None:
+    own = make.make_body(ctx, name="Tỉnh ủy An Giang")
+    ctx.reorganisation.examples.load()
+    assert body(ctx, named(ctx, "Tỉnh ủy Kiên Giang"))["successor_id"] == own
+
+
 def test_the_example_set_is_dated_previewed_loaded_once_and_taken_back(ctx: AppContext) -> None:
     own = make.make_body(ctx, name="Sở Y tế tỉnh An Giang", symbol="SYT-VP")
     before = every_row(ctx)

@@ -13,6 +13,7 @@ from app.rules.vocabulary import ReorganisationKind as Kind
 from app.services.plain import ListQuery
 from app.services.reorganisation.data import NewBody, ReorganisationOrder
 from app.ui import messages
+from app.ui.first_start.welcome_page import WelcomePage
 from app.ui.reorganisation.example_dialog import ExampleDialog
 from app.ui.reorganisation.past_dialog import PastDialog
 from app.ui.reorganisation.wizard import ReorganisationWizard
@@ -124,7 +125,6 @@ def test_a_case_of_a_split_body_is_sent_to_the_second_heir(
     assert wizard._preview.lines()[0].endswith("(chuyển về Sở Văn hóa)")
     alt(qtbot, Key.Key_V)
     press(Key.Key_Down)
-    wizard._preview._target_box.activated.emit(1)
     assert wizard._preview.lines()[0].endswith("(chuyển về Sở Du lịch)")
     alt(qtbot, Key.Key_H)
     heir = ctx.records.get("incident", case).values["accountable_body_id"]
@@ -266,3 +266,33 @@ def test_the_menu_loads_the_example_set_and_the_lists_show_it(qtbot, ctx: AppCon
     clerk.press(Key.Key_Z, CTRL)
     clerk.wait()
     assert clerk.rows() == []
+
+
+def test_the_welcome_page_offers_the_example_set(qtbot, ctx: AppContext) -> None:
+    clerk = open_window(qtbot, ctx.data_dir, lambda: ctx)
+    assert isinstance(clerk.page, WelcomePage)
+    alt(qtbot, Key.Key_D)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), ExampleDialog))
+    wait_for_focus(qtbot, QApplication.activeModalWidget())
+    alt(qtbot, Key.Key_N)
+    clerk.wait()
+    assert clerk.notice() == "Đã nạp 68 mục của danh mục mẫu."
+    assert ctx.records.count("outlet", ListQuery()) == 24
+
+
+def test_a_marked_name_is_neither_kept_nor_lost(
+    qtbot, ctx: AppContext, wizard: ReorganisationWizard
+) -> None:
+    old = make.make_body(ctx, name="Sở Cũ")
+    choose(wizard, Kind.RENAME)
+    go_on(qtbot)
+    wizard._old_edit.set_value([{"body_id": old}])
+    go_on(qtbot)
+    wizard._new_edit.set_value([{"name": "TỐI MẬT"}])
+    go_on(qtbot)
+    type_text("1/10/2026")
+    go_on(qtbot)
+    assert "mật" in wizard._trouble.error()
+    assert wizard._false_button.isVisible()
+    assert wizard.order().new == (NewBody("TỐI MẬT"),)
+    assert ctx.reorganisation.past() == ()

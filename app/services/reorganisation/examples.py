@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.errors import FieldErrors
@@ -74,12 +75,20 @@ class ExampleSet:
                 made.append((record, row))
             if not made:
                 raise FieldErrors({"": "Mọi cơ quan trong danh mục mẫu đều đã có trong sổ."})
-            bodies = {record.name: record for record, _row in made if isinstance(record, Body)}
             for record, source in made:
-                if isinstance(record, Body) and source.get("successor") in bodies:
-                    record.successor_id = bodies[source["successor"]].id
+                if isinstance(record, Body) and source.get("successor"):
+                    record.successor_id = _heir(session, source["successor"])
             log.renew_versions()
             return one.id
+
+
+def _heir(session: Session, name: str) -> int | None:
+    """Return the body in being of that name, loaded with the set or there before."""
+    return session.scalar(
+        select(Body.id)
+        .where(Body.name == name, Body.deleted_at.is_(None), Body.valid_to.is_(None))
+        .order_by(Body.id)
+    )
 
 
 def _read() -> dict[str, Any]:

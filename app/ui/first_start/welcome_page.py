@@ -27,6 +27,7 @@ from app.places import backup_warning, data_warning, is_network_path
 from app.settings import Settings
 from app.ui import actions, files, messages, tasks
 from app.ui.pages.page import Page
+from app.ui.reorganisation.opening import open_example
 from app.ui.widgets import ErrorLabel, HelpLabel, LineEdit
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 _INTRODUCTION = (
     "Sổ Phát ngôn giúp anh/chị ghi lại bài báo viết sai về cơ quan, lập văn bản yêu cầu cải chính "
     "đúng thể thức, lấy số, in ra và theo dõi kết quả. Phần mềm chạy trên máy này, không cần mạng. "
-    "Dưới đây là bốn việc để bắt đầu; việc nào để sau cũng được."
+    "Dưới đây là năm việc để bắt đầu; việc nào để sau cũng được."
 )
 _OFFICE = (
     "Tên, địa danh, ký hiệu, người ký và nơi nhận, in ở đầu và cuối mỗi văn bản. Chưa có thì vẫn "
@@ -52,6 +53,10 @@ _MISSING = (
 _SAMPLE = (
     "Một sổ giả định, 30 vụ việc, để xem và thử mọi việc, kể cả phát hành văn bản. Sổ mẫu nằm "
     "riêng, không đụng tới sổ của cơ quan; bỏ đi lúc nào cũng được."
+)
+_EXAMPLE = (
+    "Tên các cơ quan của tỉnh An Giang và cơ quan báo chí theo tình hình tháng 11/2026, chưa kiểm "
+    "chứng, để khỏi nhập từ đầu: xem trước rồi mới nạp, sửa được từng dòng, hoàn tác được."
 )
 
 
@@ -85,6 +90,7 @@ class WelcomePage(Page):
         self._start_button = _button("", self.closed.emit)
         folder_button = _button("&Mở thư mục", self._on_folder_button_clicked)
         backup_button = _button("&Chọn thư mục khác…", self._on_backup_button_clicked)
+        example_button = _button("Xem &danh mục mẫu…", self._on_example_button_clicked)
         sample_button = _button("&Xem thử với dữ liệu mẫu", self.sample_requested.emit)
         body = QWidget()
         grid = QGridLayout(body)
@@ -107,7 +113,8 @@ class WelcomePage(Page):
                 (_title("3. Nơi để bản sao lưu"), HelpLabel(_BACKUPS), self._backup_line,
                  self._backup_warning),
             ),
-            (sample_button, (_title("4. Dữ liệu mẫu"), HelpLabel(_SAMPLE))),
+            (example_button, (_title("4. Danh mục mẫu An Giang"), HelpLabel(_EXAMPLE))),
+            (sample_button, (_title("5. Dữ liệu mẫu"), HelpLabel(_SAMPLE))),
         )  # fmt: skip
         for row, (button, widgets) in enumerate(steps, start=1):
             column = QVBoxLayout()
@@ -193,6 +200,14 @@ class WelcomePage(Page):
         folder = files.ask_folder("Chọn thư mục sao lưu", self._settings.backups_dir, self)
         if folder is not None:
             tasks.run(partial(_try, folder), self._on_backup_folder_tried, self._on_failed)
+
+    def _on_example_button_clicked(self) -> None:
+        open_example(self._ctx, self, self._tell_loaded)
+
+    def _tell_loaded(self, words: str, undo: Callable[[], object] | None) -> None:
+        self.notice.emit(words, undo)
+        self.records_changed.emit("body")
+        self.records_changed.emit("outlet")
 
     def _on_backup_folder_tried(self, folder: Path) -> None:
         self._settings.backup_folder = str(folder)
