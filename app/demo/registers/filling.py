@@ -10,12 +10,14 @@ from app.demo.registers.enquiries import add_enquiries
 from app.demo.registers.inspections import add_inspections
 from app.demo.registers.regulations import add_regulations
 from app.demo.registers.speakers import add_speakers
+from app.demo.registers.statements import add_statements
 from app.demo.registers.trainings import add_trainings
 from app.demo.registers.violations import add_violations
 
 _WRITERS: tuple[Callable[[Book], None], ...] = (
     add_regulations,
     add_speakers,
+    add_statements,
     add_briefings,
     add_enquiries,
     add_trainings,
