@@ -221,6 +221,10 @@ ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
             "make_request", "Lập yêu cầu cải chính", "Ctrl+Shift+Y",
             "Cất bài báo rồi lập văn bản yêu cầu cơ quan báo chí",
         ),
+        ActionSpec(
+            "make_violation", "Vi phạm báo nêu", "Ctrl+Shift+X",
+            "Cất rồi lập hồ sơ vi phạm mà báo chí phát hiện",
+        ),
         ActionSpec("reload", "Nạp", "F5", "Đọc lại dữ liệu"),
     ),
     "letter": (

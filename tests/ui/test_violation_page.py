@@ -13,8 +13,9 @@ from app.rules.vocabulary import ViolationConclusion
 from app.rules.vocabulary import ViolationStepKind as Step
 from app.services.plain import ListQuery
 from app.ui.pages.accountable_page import AccountablePage
+from app.ui.pages.record_page import RecordPage
 from app.ui.pages.transfer_dialog import TransferDialog
-from tests.factories import make_body, make_incident, make_violation
+from tests.factories import make_article, make_body, make_incident, make_violation
 from tests.ui.keyboard import press, type_text, wait_for_focus
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -142,3 +143,30 @@ def test_going_back_from_the_question_keeps_what_was_typed_and_saves_nothing(
     assert stored(ctx, record)["accountable_body_id"] == first
     assert page.form().values()["accountable_body_id"] == second
     assert page.is_dirty()
+
+
+def test_from_an_article_to_the_violation_it_tells_of(qtbot, ctx) -> None:
+    """Duty 19: the article is where the case begins."""
+    incident = make_incident(ctx)
+    article = make_article(ctx, incident_id=incident)
+    page = RecordPage(ctx, "article", article)
+    qtbot.addWidget(page)
+    page.show()
+    with qtbot.waitSignal(page.open_requested) as asked:
+        (action,) = (one for one in page.page_actions() if one.text() == "Vi phạm báo nêu")
+        action.trigger()
+    kind, record_id, values = asked.args
+    assert (kind, record_id) == ("violation", None)
+    case = AccountablePage(ctx, kind, None, values)
+    qtbot.addWidget(case)
+    for name, value in {
+        "title": "Thu phí sai",
+        "learned_on": date(2026, 10, 3),
+        "finding": "Thu cao hơn giá niêm yết.",
+        "accountable_body_id": make_body(ctx),
+    }.items():
+        case.form().set_value(name, value)
+    assert case.save()
+    saved = stored(ctx, case.stored_id())
+    assert [line["article_id"] for line in saved["articles"]] == [article]
+    assert saved["incident_id"] == incident

@@ -48,6 +48,16 @@ def _begin(kind: str, field: str, at: At) -> None:
     at.page.open_requested.emit(kind, None, {field: at.record_id})
 
 
+def _violation(at: At) -> None:
+    """Begin the violation that an article tells of, in the article's incident."""
+    article = at.ctx.records.get("article", at.record_id).values
+    values = {
+        "articles": ({"id": None, "article_id": at.record_id, "note": None},),
+        "incident_id": article["incident_id"],
+    }
+    at.page.open_requested.emit("violation", None, values)
+
+
 def _who_speaks(at: At) -> None:
     from app.ui.speakers.entitled_dialog import open_entitled_dialog
 
@@ -144,6 +154,7 @@ RECORD_TOOLS: dict[str, tuple[RecordTool | TypedTool, ...]] = {
         RecordTool("prepare", _prepare),
         RecordTool("add_article", partial(_begin, "article", "incident_id")),
         RecordTool("who_speaks", _who_speaks),
+        RecordTool("make_violation", partial(_begin, "violation", "incident_id")),
     ),
     "briefing": (
         RecordTool("attendance_list", _attendance),
@@ -161,5 +172,8 @@ RECORD_TOOLS: dict[str, tuple[RecordTool | TypedTool, ...]] = {
         RecordTool("prepare", _prepare),
     ),
     "preparation": (RecordTool("print_preparation", _print_preparation),),
-    "article": (RecordTool("make_request", partial(_begin, "correction_request", "article_id")),),
+    "article": (
+        RecordTool("make_request", partial(_begin, "correction_request", "article_id")),
+        RecordTool("make_violation", _violation),
+    ),
 }
