@@ -160,3 +160,31 @@ def test_a_briefing_is_found_by_its_questions_and_guests(ctx: AppContext) -> Non
     make.make_briefing(ctx)
     for search in ("thong cau", "dong bang"):
         assert ctx.records.ids("briefing", ListQuery(search=search)) == [briefing]
+
+
+# What is worth a look
+
+
+def test_what_was_asked_and_neither_answered_nor_followed_up_is_told(ctx: AppContext) -> None:
+    """Duty 30: questions raised lead to follow-ups."""
+    briefing = make.make_briefing(
+        ctx,
+        invited=[{"name": "Hội Nhà báo", "is_present": True}],
+        questions=[
+            {"question": "Bao giờ thông cầu?", "answer": "Cuối năm."},
+            {"question": "Còn nhà ở xã hội?"},
+            {"question": "Ai chịu trách nhiệm?", "incident_id": make.make_incident(ctx)},
+        ],
+        **HELD,
+    )
+    assert ctx.records.hints("briefing", briefing) == (
+        "Câu hỏi ở dòng 2 chưa có trả lời, cũng chưa ghi việc tiếp theo.",
+    )
+
+
+def test_one_held_of_which_nobody_is_noted_present_is_told(ctx: AppContext) -> None:
+    briefing = make.make_briefing(ctx, questions=[], **HELD)
+    assert ctx.records.hints("briefing", briefing) == (
+        "Đã tổ chức nhưng chưa ghi nơi nào có mặt ở phần “Thành phần”.",
+    )
+    assert ctx.records.hints("briefing", make.make_briefing(ctx)) == ()

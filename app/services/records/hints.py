@@ -10,7 +10,7 @@ from app.models import Contact, Statement
 from app.rules.dates import date_text, date_time_text
 from app.rules.names import person_sort_key
 from app.rules.posts import held_together
-from app.rules.vocabulary import CheckResult, EnquiryOutcome
+from app.rules.vocabulary import BriefingState, CheckResult, EnquiryOutcome
 from app.services.records.checks import Subject
 from app.services.records.search import plain
 from app.services.speakers.notes import speaker_notes
@@ -161,6 +161,23 @@ def _unready(subject: Subject) -> Iterator[str]:
         yield "Chưa xác nhận phiếu không chứa bí mật nhà nước."
 
 
+def _nobody_came(subject: Subject) -> Iterator[str]:
+    guests = subject.values.get("invited", ())
+    is_held = subject.values.get("state") == BriefingState.HELD
+    if is_held and guests and not any(guest["is_present"] for guest in guests):
+        yield "Đã tổ chức nhưng chưa ghi nơi nào có mặt ở phần “Thành phần”."
+
+
+def _left_unanswered(subject: Subject) -> Iterator[str]:
+    """Duty 30: what was asked at a briefing is answered there, or followed up."""
+    if subject.values.get("state") != BriefingState.HELD:
+        return
+    for number, one in enumerate(subject.values.get("questions", ()), start=1):
+        led_on = (one["answer"], one["follow_up"], one["enquiry_id"], one["incident_id"])
+        if not any(led_on):
+            yield f"Câu hỏi ở dòng {number} chưa có trả lời, cũng chưa ghi việc tiếp theo."
+
+
 HINTS: dict[str, tuple[Hint, ...]] = {
     "contact": (_card_expired, _posts_together, _same_person),
     "spokesperson": (_speaker,),
@@ -168,5 +185,6 @@ HINTS: dict[str, tuple[Hint, ...]] = {
     "statement": (_given,),
     "preparation": (_unready,),
     "inspection": (_inspection_not_begun, _inspection_half_told, _remedies_late),
+    "briefing": (_nobody_came, _left_unanswered),
     "enquiry": (_card_expired_then, _answer_missing, _draft_waits),
 }
