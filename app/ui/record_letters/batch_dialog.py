@@ -50,8 +50,8 @@ class BatchDialog(StepDialog):
         if count > 1:
             self._form.addRow(
                 HelpLabel(
-                    f"Lập cho {count} hồ sơ. Không chọn nơi nhận thì mỗi văn bản gửi nơi mà hồ sơ"
-                    " của nó đã ghi."
+                    f"Lập cho {count} hồ sơ, trừ hồ sơ không cần văn bản này. Không chọn nơi nhận"
+                    " thì mỗi văn bản gửi nơi mà hồ sơ của nó đã ghi."
                 )
             )
         self._search = SearchBox()
