@@ -47,7 +47,7 @@ class RecordValues:
     """One record as its form sees it. ``version`` goes back with a save; a deleted one is shown.
 
     ``name`` is what the record is called, which not every kind asks for in its form. ``locked``
-    are the fields that a save refuses to change.
+    are the fields that the form only shows.
     """
 
     id: int

@@ -207,6 +207,17 @@ def test_a_page_of_the_incident_that_is_open_meanwhile_takes_nothing_back(ctx: A
     assert incident_times(ctx, incident) == (NINE, None)
 
 
+def test_times_that_the_statements_tell_are_only_shown(ctx: AppContext) -> None:
+    """Duty 10: nobody types over what the register of statements says."""
+    typed = make_incident(ctx, first_statement_at=datetime(2026, 10, 1, 8, 0))
+    told = make_incident(ctx)
+    for incident in (typed, told):
+        give_statement(ctx, make_statement(ctx, incident_id=incident, given_at=NINE))
+    assert ctx.records.get("incident", told).locked == {"first_statement_at", "last_statement_at"}
+    assert ctx.records.get("incident", typed).locked == frozenset()
+    assert ctx.records.get("incident", make_incident(ctx)).locked == frozenset()
+
+
 def test_a_time_typed_of_a_statement_outside_the_book_stays(ctx: AppContext) -> None:
     typed = datetime(2026, 10, 1, 8, 0)
     incident = make_incident(ctx, first_statement_at=typed)
