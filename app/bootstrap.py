@@ -28,6 +28,7 @@ from app.services.speakers.service import SpeakerService
 from app.services.statements.service import StatementService
 from app.services.today.service import TodayService
 from app.services.trainings.service import TrainingService
+from app.services.views import ViewService
 from app.services.violations import ViolationService
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class AppContext:
     today_list: TodayService
     secrecy: SecrecyService
     attachments: AttachmentService
+    views: ViewService
 
     @property
     def clock(self) -> Clock:
@@ -121,6 +123,7 @@ def open_context(
         today_list=TodayService(db),
         secrecy=SecrecyService(db),
         attachments=AttachmentService(db),
+        views=ViewService(db),
     )
 
 

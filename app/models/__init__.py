@@ -70,6 +70,7 @@ from app.models.statements import (
 )
 from app.models.trainings import Lecturer, Participant, Training
 from app.models.transfers import Transfer
+from app.models.views import ListOpening, ListView
 from app.models.violations import (
     Violation,
     ViolationArticle,
@@ -119,6 +120,8 @@ __all__ = [
     "LetterBatch",
     "LetterFile",
     "LetterStyle",
+    "ListOpening",
+    "ListView",
     "NumberBook",
     "Office",
     "OfficeDistributionLine",

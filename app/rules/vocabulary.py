@@ -390,6 +390,14 @@ class DueSpan(Labelled):
     NONE = "none", "Không có hạn hoặc đã xong"
 
 
+class Validity(Labelled):
+    """Whether what holds from one day to another holds today."""
+
+    CURRENT = "current", "Hiện hành"
+    COMING = "coming", "Chưa bắt đầu"
+    PAST = "past", "Đã kết thúc"
+
+
 class TodayGroup(Labelled):
     """The parts of the work list, the most pressing first."""
 

@@ -65,3 +65,27 @@ class Option:
     id: int
     text: str
     detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ViewQuery:
+    """What a view shows, so that it can be kept: a list's query before today is put into it.
+
+    ``filters`` maps a filter's name to a choice's value, a record's id or a period in words
+    ("month", "2026-01-01..2026-03-31").
+    """
+
+    search: str = ""
+    filters: Mapping[str, str | int] = field(default_factory=dict)
+    sort: str = ""
+    deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One view of a list. ``id`` is None where it ships with the app, and cannot be changed."""
+
+    id: int | None
+    name: str
+    query: ViewQuery
+    opens: bool = False

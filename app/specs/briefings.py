@@ -12,6 +12,7 @@ from app.specs.fields import (
     ListSpec,
     RecordSpec,
     Section,
+    ViewSpec,
 )
 
 BRIEFING = RecordSpec(
@@ -141,7 +142,12 @@ BRIEFING = RecordSpec(
         default_sort="-name",
         filters=(
             FilterSpec("state", "Tình trạng", "state", Kind.CHOICE, BriefingState),
-            FilterSpec("starts_at", "Thời gian", "starts_at", Kind.DATE),
+            FilterSpec("starts_at", "Thời gian", "starts_at", Kind.DATE_TIME),
+        ),
+        views=(
+            ViewSpec("Kế hoạch", {"state": "planned"}, "starts_at"),
+            ViewSpec("Quý này", {"starts_at": "quarter"}),
+            ViewSpec("Đã tổ chức năm nay", {"state": "held", "starts_at": "year"}),
         ),
     ),
 )  # fmt: skip

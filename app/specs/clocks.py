@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from app.rules.clocks.terms import LONGEST
 from app.rules.vocabulary import Bound, ClockDuty, DayKind, StartsFrom, TermUnit
-from app.specs.fields import ColumnSpec, FieldSpec, FilterSpec, Kind, ListSpec, RecordSpec, Section
+from app.specs.fields import (
+    ColumnSpec,
+    FieldSpec,
+    FilterSpec,
+    Kind,
+    ListSpec,
+    RecordSpec,
+    Section,
+    validity_filter,
+)
 
 LEGAL_RULE = RecordSpec(
     kind="legal_rule",
@@ -94,6 +103,7 @@ LEGAL_RULE = RecordSpec(
         filters=(
             FilterSpec("duty", "Dùng cho", "duty", Kind.CHOICE, ClockDuty),
             FilterSpec("binds", "Áp dụng cho", "binds", Kind.CHOICE, Bound),
+            validity_filter("Hiệu lực"),
         ),
     ),
 )  # fmt: skip

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from app.rules.vocabulary import BodyKind, LegalDuty, OutletType
-from app.specs.fields import ColumnSpec, FieldSpec, FilterSpec, Kind, ListSpec, RecordSpec, Section
+from app.specs.fields import (
+    ColumnSpec,
+    FieldSpec,
+    FilterSpec,
+    Kind,
+    ListSpec,
+    RecordSpec,
+    Section,
+    ViewSpec,
+    validity_filter,
+)
 
 OUTLET = RecordSpec(
     kind="outlet",
@@ -59,7 +69,10 @@ OUTLET = RecordSpec(
         ),
         search=("name", "governing_body", "editor_in_chief", "address", "phone", "email"),
         default_sort="name",
-        filters=(FilterSpec("type", "Loại hình", "type", Kind.CHOICE, OutletType),),
+        filters=(
+            FilterSpec("type", "Loại hình", "type", Kind.CHOICE, OutletType),
+            validity_filter("Hoạt động"),
+        ),
     ),
 )  # fmt: skip
 
@@ -111,7 +124,14 @@ BODY = RecordSpec(
         ),
         search=("name", "short_name", "symbol"),
         default_sort="name",
-        filters=(FilterSpec("kind", "Loại", "kind", Kind.CHOICE, BodyKind),),
+        filters=(
+            FilterSpec("kind", "Loại", "kind", Kind.CHOICE, BodyKind),
+            validity_filter("Hoạt động"),
+        ),
+        views=(
+            ViewSpec("Đang hoạt động", {"validity": "current"}),
+            ViewSpec("Xã, phường đang hoạt động", {"kind": "commune", "validity": "current"}),
+        ),
     ),
 )  # fmt: skip
 
@@ -160,6 +180,9 @@ LEGAL_BASIS = RecordSpec(
         ),
         search=("citation", "source"),
         default_sort="duty",
-        filters=(FilterSpec("duty", "Dùng cho", "duty", Kind.CHOICE, LegalDuty),),
+        filters=(
+            FilterSpec("duty", "Dùng cho", "duty", Kind.CHOICE, LegalDuty),
+            validity_filter("Hiệu lực"),
+        ),
     ),
 )  # fmt: skip

@@ -13,6 +13,8 @@ from app.specs.fields import (
     ListSpec,
     RecordSpec,
     Section,
+    ViewSpec,
+    validity_filter,
 )
 
 ENQUIRY = RecordSpec(
@@ -118,7 +120,14 @@ ENQUIRY = RecordSpec(
             FilterSpec("outcome", "Kết quả", "outcome", Kind.CHOICE, EnquiryOutcome),
             FilterSpec("kind", "Loại", "kind", Kind.CHOICE, EnquiryKind),
             FilterSpec("outlet", "Cơ quan báo chí", "outlet_id", Kind.RELATED, related="outlet"),
+            FilterSpec("body", "Cơ quan trả lời", "accountable_body_id", Kind.RELATED,
+                       related="body"),
             FilterSpec("received_at", "Tiếp nhận", "received_at", Kind.DATE_TIME),
+        ),
+        views=(
+            ViewSpec("Chưa trả lời", {"outcome": "pending"}, "due"),
+            ViewSpec("Quá hạn", {"due": "overdue"}, "due"),
+            ViewSpec("Từ chối năm nay", {"outcome": "refused", "received_at": "year"}),
         ),
     ),
 )  # fmt: skip
@@ -163,5 +172,6 @@ REFUSAL_GROUND = RecordSpec(
         ),
         search=("title", "wording", "citation", "source"),
         default_sort="-valid_from",
+        filters=(validity_filter("Hiệu lực"),),
     ),
 )  # fmt: skip

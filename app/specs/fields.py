@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.rules.vocabulary import Labelled
+from app.rules.vocabulary import Labelled, Validity
 
 
 class Kind(StrEnum):
@@ -27,6 +27,8 @@ class Kind(StrEnum):
     # stands. A filter of the latter picks by when it is due.
     DUE = "due"
     STANDING = "standing"
+    # Of a filter only: whether a record with ``valid_from`` and ``valid_to`` holds today.
+    VALIDITY = "validity"
     # Of a column only: in words what is missing or doubtful about the record.
     NOTES = "notes"
 
@@ -116,13 +118,31 @@ class FilterSpec:
     related: str | None = None
 
 
+def validity_filter(label: str) -> FilterSpec:
+    """Return the filter of what holds from one day to another."""
+    return FilterSpec("validity", label, "valid_from", Kind.VALIDITY, Validity)
+
+
+@dataclass(frozen=True, slots=True)
+class ViewSpec:
+    """A view that ships with a list: what it is called, and which records it shows in what order.
+
+    ``filters`` maps a filter's name to a choice's value or, of a date, to a ``Preset``.
+    """
+
+    name: str
+    filters: Mapping[str, str]
+    sort: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class ListSpec:
     """A list: its columns, what a search looks in, its first order.
 
     ``search`` names the record's own text fields and those of its lines ("posts.position");
     ``search_related`` the relations whose records are searched too ("outlet", and of lines
-    "posts.outlet"). ``default_sort`` is a column name, "-" before it for descending.
+    "posts.outlet"). ``default_sort`` is a column name, "-" before it for descending. ``views`` ship
+    with the list; clerks save more of them.
     """
 
     columns: tuple[ColumnSpec, ...]
@@ -130,6 +150,7 @@ class ListSpec:
     default_sort: str
     search_related: tuple[str, ...] = ()
     filters: tuple[FilterSpec, ...] = ()
+    views: tuple[ViewSpec, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from app.specs.fields import (
     ListSpec,
     RecordSpec,
     Section,
+    ViewSpec,
 )
 
 INSPECTION = RecordSpec(
@@ -144,6 +145,10 @@ INSPECTION = RecordSpec(
             FilterSpec("body", "Cơ quan, đơn vị", "body_id", Kind.RELATED, related="body"),
             FilterSpec("kind", "Hình thức", "kind", Kind.CHOICE, InspectionKind),
             FilterSpec("planned_from", "Dự kiến", "planned_from", Kind.DATE),
+        ),
+        views=(
+            ViewSpec("Chờ khắc phục", {"state": "concluded"}, "next_remedy_on"),
+            ViewSpec("Kế hoạch năm nay", {"state": "planned", "planned_from": "year"}),
         ),
     ),
 )  # fmt: skip

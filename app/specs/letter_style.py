@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from app.rules.vocabulary import ListSeparator
-from app.specs.fields import ColumnSpec, FieldSpec, Kind, ListSpec, RecordSpec, Section
+from app.specs.fields import (
+    ColumnSpec,
+    FieldSpec,
+    Kind,
+    ListSpec,
+    RecordSpec,
+    Section,
+    validity_filter,
+)
 
 LETTER_STYLE = RecordSpec(
     kind="letter_style",
@@ -50,5 +58,6 @@ LETTER_STYLE = RecordSpec(
         ),
         search=("title", "source"),
         default_sort="valid_from",
+        filters=(validity_filter("Hiệu lực"),),
     ),
 )  # fmt: skip

@@ -14,7 +14,16 @@ from app.rules.vocabulary import (
     TransferCount,
 )
 from app.specs.deadlines import DEADLINE_COLUMNS, DEADLINE_FILTER
-from app.specs.fields import ColumnSpec, FieldSpec, FilterSpec, Kind, ListSpec, RecordSpec, Section
+from app.specs.fields import (
+    ColumnSpec,
+    FieldSpec,
+    FilterSpec,
+    Kind,
+    ListSpec,
+    RecordSpec,
+    Section,
+    ViewSpec,
+)
 from app.specs.transfers import TRANSFER_LINES
 
 INCIDENT = RecordSpec(
@@ -112,7 +121,14 @@ INCIDENT = RecordSpec(
             FilterSpec("sensitivity", "Mức độ", "sensitivity", Kind.CHOICE, Sensitivity),
             FilterSpec("transferred", "Chuyển trách nhiệm", "transferred", Kind.CHOICE,
                        TransferCount),
+            FilterSpec("body", "Cơ quan chịu trách nhiệm", "accountable_body_id", Kind.RELATED,
+                       related="body"),
             FilterSpec("learned_at", "Tiếp nhận", "learned_at", Kind.DATE_TIME),
+        ),
+        views=(
+            ViewSpec("Đang xử lý", {"state": "handling"}),
+            ViewSpec("Quá hạn", {"due": "overdue"}, "due"),
+            ViewSpec("Tiếp nhận quý này", {"learned_at": "quarter"}),
         ),
     ),
 )  # fmt: skip
@@ -180,6 +196,10 @@ ARTICLE = RecordSpec(
             FilterSpec("kind", "Đánh giá", "kind", Kind.CHOICE, ArticleKind),
             FilterSpec("outlet", "Cơ quan báo chí", "outlet_id", Kind.RELATED, related="outlet"),
             FilterSpec("published_at", "Đăng, phát", "published_at", Kind.DATE_TIME),
+        ),
+        views=(
+            ViewSpec("Chưa xác minh", {"kind": "unverified"}),
+            ViewSpec("Không đúng sự thật năm nay", {"kind": "untrue", "published_at": "year"}),
         ),
     ),
 )  # fmt: skip
@@ -250,6 +270,11 @@ CORRECTION_REQUEST = RecordSpec(
                        related="outlet"),
             FilterSpec("letter_date", "Ngày văn bản", "letter.letter_date", Kind.DATE),
         ),
+        views=(
+            ViewSpec("Chờ báo đăng", {"outcome": "pending"}, "due"),
+            ViewSpec("Quá hạn", {"due": "overdue"}, "due"),
+            ViewSpec("Báo từ chối", {"outcome": "refused"}),
+        ),
     ),
 )  # fmt: skip
 
@@ -282,6 +307,10 @@ LETTER = RecordSpec(
             FilterSpec("document_type", "Loại văn bản", "document_type", Kind.CHOICE,
                        DocumentType),
             FilterSpec("letter_date", "Ngày", "letter_date", Kind.DATE),
+        ),
+        views=(
+            ViewSpec("Chờ lấy số", {"state": "signed"}),
+            ViewSpec("Phát hành quý này", {"state": "issued", "letter_date": "quarter"}),
         ),
     ),
 )  # fmt: skip

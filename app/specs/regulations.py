@@ -19,6 +19,8 @@ from app.specs.fields import (
     ListSpec,
     RecordSpec,
     Section,
+    ViewSpec,
+    validity_filter,
 )
 
 LEGAL_DOCUMENT = RecordSpec(
@@ -97,7 +99,9 @@ LEGAL_DOCUMENT = RecordSpec(
             FilterSpec("kind", "Loại", "kind", Kind.CHOICE, LegalDocumentKind),
             FilterSpec("issued_on", "Ban hành", "issued_on", Kind.DATE),
             FilterSpec("valid_to", "Hết hiệu lực", "valid_to", Kind.DATE),
+            validity_filter("Hiệu lực"),
         ),
+        views=(ViewSpec("Đang có hiệu lực", {"validity": "current"}),),
     ),
 )  # fmt: skip
 
@@ -192,6 +196,11 @@ REGULATION = RecordSpec(
             FilterSpec("status", "Tình trạng", "status", Kind.CHOICE, RegulationStatus),
             FilterSpec("body", "Cơ quan, đơn vị", "body_id", Kind.RELATED, related="body"),
             FilterSpec("issued_on", "Ban hành", "issued_on", Kind.DATE),
+        ),
+        views=(
+            ViewSpec("Cần rà soát", {"review_state": "needed"}, "review_from"),
+            ViewSpec("Chờ sửa đổi", {"review_state": "amending"}),
+            ViewSpec("Đang áp dụng", {"status": "in_force"}),
         ),
     ),
 )  # fmt: skip

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from app.specs.deadlines import DEADLINE_COLUMNS, DEADLINE_FILTER
-from app.specs.fields import ColumnSpec, FieldSpec, FilterSpec, Kind, ListSpec, RecordSpec, Section
+from app.specs.fields import (
+    ColumnSpec,
+    FieldSpec,
+    FilterSpec,
+    Kind,
+    ListSpec,
+    RecordSpec,
+    Section,
+    ViewSpec,
+    validity_filter,
+)
 
 SPOKESPERSON = RecordSpec(
     kind="spokesperson",
@@ -78,6 +88,11 @@ SPOKESPERSON = RecordSpec(
             DEADLINE_FILTER,
             FilterSpec("body", "Cơ quan, đơn vị", "body_id", Kind.RELATED, related="body"),
             FilterSpec("valid_from", "Từ ngày", "valid_from", Kind.DATE),
+            validity_filter("Nhiệm vụ"),
+        ),
+        views=(
+            ViewSpec("Đang giữ nhiệm vụ", {"validity": "current"}),
+            ViewSpec("Đã thôi nhiệm vụ", {"validity": "past"}, "-valid_to"),
         ),
     ),
 )  # fmt: skip
@@ -158,6 +173,11 @@ AUTHORISATION = RecordSpec(
             FilterSpec("body", "Cơ quan, đơn vị", "body_id", Kind.RELATED, related="body"),
             FilterSpec("incident", "Vụ việc", "incident_id", Kind.RELATED, related="incident"),
             FilterSpec("valid_to", "Đến ngày", "valid_to", Kind.DATE),
+            validity_filter("Hiệu lực"),
+        ),
+        views=(
+            ViewSpec("Đang có hiệu lực", {"validity": "current"}),
+            ViewSpec("Hết hạn trong tháng này", {"valid_to": "month"}, "valid_to"),
         ),
     ),
 )  # fmt: skip

@@ -13,6 +13,7 @@ from app.specs.fields import (
     ListSpec,
     RecordSpec,
     Section,
+    ViewSpec,
 )
 
 STATEMENT = RecordSpec(
@@ -107,7 +108,12 @@ STATEMENT = RecordSpec(
             FilterSpec("form", "Hình thức", "form", Kind.CHOICE, StatementForm),
             FilterSpec("incident", "Vụ việc", "incident_id", Kind.RELATED, related="incident"),
             FilterSpec("given_at", "Phát ngôn", "given_at", Kind.DATE_TIME),
+            FilterSpec("body", "Cơ quan, đơn vị", "body_id", Kind.RELATED, related="body"),
             DEADLINE_FILTER,
+        ),
+        views=(
+            ViewSpec("Dự thảo", {"state": "draft"}),
+            ViewSpec("Đã phát ngôn quý này", {"state": "given", "given_at": "quarter"}),
         ),
     ),
 )  # fmt: skip

@@ -12,6 +12,7 @@ from app.specs.fields import (
     ListSpec,
     RecordSpec,
     Section,
+    ViewSpec,
 )
 
 TRAINING = RecordSpec(
@@ -97,6 +98,10 @@ TRAINING = RecordSpec(
         filters=(
             FilterSpec("state", "Tình trạng", "state", Kind.CHOICE, TrainingState),
             FilterSpec("starts_on", "Từ ngày", "starts_on", Kind.DATE),
+        ),
+        views=(
+            ViewSpec("Kế hoạch", {"state": "planned"}, "starts_on"),
+            ViewSpec("Đã tổ chức năm nay", {"state": "held", "starts_on": "year"}),
         ),
     ),
 )  # fmt: skip

@@ -20,6 +20,7 @@ from app.specs.fields import (
     ListSpec,
     RecordSpec,
     Section,
+    ViewSpec,
 )
 from app.specs.transfers import TRANSFER_LINES
 
@@ -139,6 +140,11 @@ VIOLATION = RecordSpec(
             FilterSpec("transferred", "Chuyển trách nhiệm", "transferred", Kind.CHOICE,
                        TransferCount),
             FilterSpec("learned_on", "Biết tin", "learned_on", Kind.DATE),
+        ),
+        views=(
+            ViewSpec("Quá hạn", {"due": "overdue"}, "due"),
+            ViewSpec("Chờ kết luận", {"stage": "conclusion"}),
+            ViewSpec("Chờ thông tin cho báo chí", {"stage": "answer"}),
         ),
     ),
 )  # fmt: skip

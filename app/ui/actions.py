@@ -129,6 +129,19 @@ ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
         ActionSpec("find", "Tìm", "Ctrl+F", "Đến ô tìm kiếm"),
         ActionSpec("clear_filters", "Bỏ lọc", "Ctrl+Shift+F", "Bỏ tìm kiếm và mọi bộ lọc"),
         ActionSpec("sort", "Sắp xếp", "Ctrl+Shift+S", "Sắp xếp theo cột đang đứng"),
+        ActionSpec("views", "Khung nhìn", "Ctrl+G", "Đến ô Khung nhìn; mũi tên chọn ngay"),
+        ActionSpec(
+            "save_view", "Lưu khung nhìn…", "Ctrl+Shift+N",
+            "Đặt tên cho tìm kiếm, bộ lọc, thứ tự đang có để chọn lại lần sau",
+        ),
+        ActionSpec("rename_view", "Đổi tên…", "Ctrl+Shift+R", "Đổi tên khung nhìn đang chọn"),
+        ActionSpec(
+            "delete_view", "Xóa", "Ctrl+Shift+X", "Xóa khung nhìn đang chọn; lấy lại được"
+        ),
+        ActionSpec(
+            "opening_view", "Mở cùng danh sách", "Ctrl+Shift+M",
+            "Danh sách mở ra với khung nhìn đang chọn; bấm lần nữa thì thôi",
+        ),
         ActionSpec(
             "swap", "Hoán đổi ngày", "Ctrl+Shift+H",
             "Nhập ngày được nghỉ và ngày đi làm bù cùng một lúc",

@@ -7,7 +7,7 @@ touches a table that only supplies text for the screen.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import (
@@ -25,11 +25,12 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql.expression import FromClause
 
 from app.models import Record
-from app.rules.vocabulary import DueSpan
+from app.rules.vocabulary import DueSpan, Validity
 from app.services.deadlines.lists import in_span, leading_standings
 from app.services.plain import ListQuery, Period, Row
 from app.services.records.kinds import MODELS
 from app.services.records.search import Search
+from app.services.records.validity import is_valid
 from app.services.speakers.notes import speaker_notes
 from app.specs.fields import ColumnSpec, FilterSpec, Kind
 from app.specs.registry import SPECS
@@ -167,6 +168,9 @@ def conditions(
         if spec.kind is Kind.STANDING and value:
             now: datetime = session.info["clock"]()
             found.append(in_span(kind, tables.own, DueSpan(value), now))
+        elif spec.kind is Kind.VALIDITY and value:
+            today: date = session.info["clock"]().date()
+            found.append(is_valid(kind, tables.own, Validity(value), today))
         else:
             found += _filter(tables.column(spec.source), spec, value)
     search = Search(query.search)

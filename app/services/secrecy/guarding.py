@@ -20,6 +20,7 @@ from app.models import (
     Attachment,
     Base,
     LetterFile,
+    ListView,
     Office,
     Record,
     SearchEntry,
@@ -237,6 +238,8 @@ def _lists() -> dict[type[Base], list[tuple[type[Record], str]]]:
 def _words(kind: str, field: str) -> str:
     """Name a field as the clerk sees it."""
     head, _bracket, rest = field.partition("[")
+    if kind == ListView.__tablename__:
+        return "tên hoặc ô tìm của khung nhìn"
     if kind == "attachment":
         return "tên tệp kèm theo"
     if kind == "letter":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from app.errors import NotFound
 from app.specs.fields import FilterSpec, Kind, RecordSpec
 from app.specs.registry import SPECS
 from app.text import nfc
@@ -24,11 +25,17 @@ if TYPE_CHECKING:
 
 
 class FilterBar(QWidget):
-    """What the list shows only part of, and why."""
+    """What the list shows only part of, and why. ``before`` stands in front of it all."""
 
     changed = Signal()
 
-    def __init__(self, records: Records, spec: RecordSpec, today: Callable[[], date]) -> None:
+    def __init__(
+        self,
+        records: Records,
+        spec: RecordSpec,
+        today: Callable[[], date],
+        before: QWidget | None = None,
+    ) -> None:
         super().__init__()
         self._records = records
         self._spec = spec
@@ -38,6 +45,8 @@ class FilterBar(QWidget):
         self._search = ""
         self._editors: dict[str, ChoiceBox | RelatedEdit | PeriodBox] = {}
         layout = FlowLayout(self)
+        if before is not None:
+            layout.addWidget(before)
         layout.addWidget(self._search_box)
         for described in spec.list.filters:
             editor = self._make_editor(described, today)
@@ -54,6 +63,42 @@ class FilterBar(QWidget):
         """Return the filters that are set, by name."""
         values = {name: editor.value() for name, editor in self._editors.items()}
         return {name: value for name, value in values.items() if value is not None}
+
+    def kept(self) -> dict[str, str | int]:
+        """Return the filters that are set as a view keeps them."""
+        kept = {
+            name: editor.kept() if isinstance(editor, PeriodBox) else editor.value()
+            for name, editor in self._editors.items()
+        }
+        return {name: value for name, value in kept.items() if value is not None}
+
+    def show_kept(self, search: str, filters: Mapping[str, str | int]) -> list[str]:
+        """Search and filter as a view does, without telling ``changed``.
+
+        Returns the labels of filters for which the record they name is gone.
+        """
+        gone: list[str] = []
+        self._silently(self._empty)
+        self._silently(partial(self._fill, search, filters, gone))
+        return gone
+
+    def _fill(self, search: str, filters: Mapping[str, str | int], gone: list[str]) -> None:
+        self._search = search
+        self._search_box.set_value(search)
+        self._search_box.forget_change()
+        for described in self._spec.list.filters:
+            editor, value = self._editors[described.name], filters.get(described.name)
+            if value is None:
+                continue
+            if isinstance(editor, PeriodBox):
+                editor.show_kept(str(value))
+            elif isinstance(editor, RelatedEdit):
+                try:
+                    editor.set_value(int(value))
+                except NotFound:
+                    gone.append(described.label)
+            else:
+                editor.set_value(str(value))
 
     def words(self) -> list[str]:
         """Return what is searched and filtered, each in a few words."""
@@ -78,7 +123,17 @@ class FilterBar(QWidget):
 
     def clear(self) -> None:
         """Show everything again."""
+        self._silently(self._empty)
+        self.changed.emit()
+
+    def _silently(self, change: Callable[[], None]) -> None:
         self.blockSignals(True)
+        try:
+            change()
+        finally:
+            self.blockSignals(False)
+
+    def _empty(self) -> None:
         self._search = ""
         self._search_box.clear()
         for editor in self._editors.values():
@@ -86,8 +141,6 @@ class FilterBar(QWidget):
                 editor.clear()
             else:
                 editor.set_value(None)
-        self.blockSignals(False)
-        self.changed.emit()
 
     def focus_search(self) -> None:
         """Put the cursor into the search box, what is there ready to be typed over."""

@@ -15,6 +15,8 @@ from app.services.plain import Period
 from app.ui.widgets.choices import ChoiceBox
 from app.ui.widgets.date_edit import DateEdit
 
+_BETWEEN = ".."
+
 
 class Preset(Labelled):
     """The spans of time that clerks report on."""
@@ -83,6 +85,30 @@ class PeriodBox(QWidget):
             return Preset(preset).label.lower()
         period = self.value() or Period()
         return period_text(period.start, period.end)
+
+    def kept(self) -> str | None:
+        """Return the value as a view keeps it: "this month" stays that in the months to come."""
+        preset = self._preset_box.value()
+        if preset != Preset.DAYS:
+            return preset
+        period = self.value()
+        if period is None:
+            return None
+        return _BETWEEN.join(day.isoformat() if day else "" for day in (period.start, period.end))
+
+    def show_kept(self, kept: str) -> None:
+        """Show what ``kept`` returned; what nothing wrote so is no filter."""
+        self.clear()
+        start, between, end = kept.partition(_BETWEEN)
+        try:
+            if between:
+                self._start_edit.set_value(date.fromisoformat(start) if start else None)
+                self._end_edit.set_value(date.fromisoformat(end) if end else None)
+                self._preset_box.set_value(Preset.DAYS)
+            else:
+                self._preset_box.set_value(Preset(kept))
+        except ValueError:
+            self.clear()
 
     def clear(self) -> None:
         """Show every day."""

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import AppError
-from app.services.plain import ListQuery
+from app.services.plain import ListQuery, ViewQuery
 from app.settings import Settings
 from app.specs.registry import SPECS
 from app.text import grouped
@@ -31,6 +31,7 @@ from app.ui.lists.loading import Loaded, load
 from app.ui.lists.record_table import RecordTable
 from app.ui.lists.table_model import RecordTableModel
 from app.ui.lists.tools import ListTool
+from app.ui.lists.view_bar import ViewBar
 from app.ui.pages.page import Page
 from app.ui.shell.areas import KINDS_WITH_OWN_PAGE
 from app.ui.watch.minute import MinuteTimer
@@ -68,7 +69,10 @@ class ListPage(Page):
         self._stale = True
         self._shown_query: ListQuery | None = None
 
-        self._filter_bar = FilterBar(ctx.records, self._spec, ctx.today)
+        self._views = ViewBar(ctx.views, kind, self.kept)
+        self._views.chosen.connect(self._on_view_chosen)
+        self._views.notice.connect(self.notice)
+        self._filter_bar = FilterBar(ctx.records, self._spec, ctx.today, self._views)
         self._filter_bar.changed.connect(self._on_filter_bar_changed)
         self._count_label = QLabel("Đang nạp…")
         self._count_label.setWordWrap(True)
@@ -102,6 +106,9 @@ class ListPage(Page):
         self._minute = MinuteTimer(ctx.clock, self)
         self._minute.timeout.connect(self._on_minute)
         self._make_actions()
+        opening = self._views.opening()
+        if opening is not None:
+            self._show_view(opening)
         if exporter is not None:
             exporter.notice.connect(self.notice)
 
@@ -159,9 +166,15 @@ class ListPage(Page):
             deleted=self._showing_deleted(),
         )
 
+    def kept(self) -> ViewQuery:
+        """Return what is shown as a view keeps it."""
+        query = self.query()
+        return ViewQuery(query.search, self._filter_bar.kept(), query.sort, query.deleted)
+
     def _load(self, keep_id: int | None = None) -> None:
         """Run the query in a worker; the result of an older one is dropped."""
         self._stale = False
+        self._views.follow()
         if self._task is not None:
             self._task.cancel()
         row = max(self._table.currentIndex().row(), 0)
@@ -207,7 +220,9 @@ class ListPage(Page):
     def _count_words(self, count: int) -> str:
         gone = " đã xóa" if self._showing_deleted() else ""
         words = f"Có {grouped(count)} {self._spec.singular}{gone}"
-        filtered = self._filter_bar.words()
+        view, filtered = self._views.words(), self._filter_bar.words()
+        if view:
+            words += f"; khung nhìn {view}"
         return f"{words}; đang lọc: {', '.join(filtered)}" if filtered else words
 
     def _say_empty(self) -> None:
@@ -245,7 +260,7 @@ class ListPage(Page):
         self._sort_action = make("sort", self._on_sort)
         find = make("find", self._filter_bar.focus_search)
         clear = make("clear_filters", self._filter_bar.clear)
-        self.addActions([find, clear, self._sort_action])
+        self.addActions([find, clear, self._sort_action, *self._views.own_actions()])
         if self._can_change:
             own = [self._new_action, self._open_action, self._delete_action, self._restore_action]
             self._tool_actions = [*own, self._reload_action, self._deleted_action]
@@ -323,6 +338,24 @@ class ListPage(Page):
         self._load(record_id)
         self.notice.emit(f"Đã khôi phục {self._spec.singular}.", None)
         self.records_changed.emit(self._kind)
+
+    def _on_view_chosen(self, query: ViewQuery) -> None:
+        gone = self._show_view(query)
+        self.refresh()
+        if gone:
+            self.notice.emit(f"Không lọc {', '.join(gone)}: bản ghi ấy không còn.", None)
+
+    def _show_view(self, query: ViewQuery) -> list[str]:
+        """Search, filter and sort as a view does; returns the filters whose record is gone."""
+        gone = self._filter_bar.show_kept(query.search, query.filters)
+        self._sort = query.sort or self._spec.list.default_sort
+        self._table.show_sort(self._sort)
+        self._clear_button.setVisible(self._filter_bar.is_set())
+        if query.deleted != self._showing_deleted():
+            self._deleted_action.setChecked(query.deleted)
+            self._enable_actions()
+            self.title_changed.emit(self.title())
+        return gone
 
     def _on_deleted_toggled(self) -> None:
         self._enable_actions()

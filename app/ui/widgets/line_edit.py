@@ -139,6 +139,11 @@ class SearchBox(LineEdit):
         else:
             super().keyPressEvent(event)
 
+    def forget_change(self) -> None:
+        """Take what stands here for told: it was put in and not typed."""
+        self._timer.stop()
+        self._told = self.text().strip()
+
     def _on_timer_timeout(self) -> None:
         if self.is_composing():
             self._timer.start()
