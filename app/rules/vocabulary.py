@@ -601,7 +601,7 @@ class ViolationStage(Labelled):
     HANDLING = "handling", "Chờ xử lý"
     REPORT = "report", "Chờ báo cáo cấp ủy cấp trên"
     ANSWER = "answer", "Chờ thông tin cho báo chí"
-    DONE = "done", "Đủ các bước, chờ kết thúc hồ sơ"
+    DONE = "done", "Đủ các bước, chờ kết thúc"
     CLOSED = "closed", "Đã kết thúc"
 
 

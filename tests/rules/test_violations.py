@@ -40,7 +40,7 @@ def upto(last: Step | None) -> dict[Step, date]:
         (Step.CONCLUDED, "Chờ xử lý"),
         (Step.HANDLED, "Chờ báo cáo cấp ủy cấp trên"),
         (Step.REPORTED, "Chờ thông tin cho báo chí"),
-        (Step.INFORMED, "Đủ các bước, chờ kết thúc hồ sơ"),
+        (Step.INFORMED, "Đủ các bước, chờ kết thúc"),
     ],
 )
 def test_a_case_waits_for_the_first_step_not_taken(last: Step | None, words: str) -> None:

@@ -229,6 +229,30 @@ def test_what_was_stored_of_the_history_stays(ctx: AppContext, kind: str) -> Non
     save(ctx, case, kind, transfers=[{**line, "reason": "Theo phân cấp quản lý"}])
 
 
+def test_the_page_says_what_a_case_waits_for(ctx: AppContext) -> None:
+    violation = make_violation(ctx, conclusion=ViolationConclusion.WRONGDOING)
+    assert ctx.records.hints(KIND, violation) == (
+        "Hồ sơ chờ chỉ đạo kiểm tra.",
+        "Đã chọn kết luận mà chưa ghi bước “Kết luận”; ghi ở phần “Các bước”.",
+    )
+    save(ctx, violation, steps=[{"step": step, "done_on": day} for step, day in STEPS.items()])
+    assert ctx.records.hints(KIND, violation) == ("Hồ sơ đủ các bước, chờ kết thúc.",)
+    save(ctx, violation, closed_on=date(2026, 9, 30))
+    assert ctx.records.hints(KIND, violation) == ()
+
+
+@CASES
+def test_a_case_passed_on_twice_is_worth_a_look(ctx: AppContext, kind: str) -> None:
+    """Duty 27: "không đùn đẩy trách nhiệm"."""
+    case, first, second = accountable(ctx, kind)
+    there, back = transfer(first, second), transfer(second, first)
+    save(ctx, case, kind, accountable_body_id=second, transfers=[there])
+    assert not any("đùn đẩy" in hint for hint in ctx.records.hints(kind, case))
+    lines = ctx.records.get(kind, case).values["transfers"]
+    save(ctx, case, kind, accountable_body_id=first, transfers=[*lines, back])
+    assert "Cơ quan chịu trách nhiệm đã chuyển 2 lần" in ctx.records.hints(kind, case)[-1]
+
+
 def test_an_incident_may_get_its_first_accountable_body_without_a_reason(ctx: AppContext) -> None:
     incident = make_incident(ctx)
     save(ctx, incident, "incident", accountable_body_id=make_body(ctx))

@@ -10,10 +10,19 @@ from app.models import Contact, Statement
 from app.rules.dates import date_text, date_time_text
 from app.rules.names import person_sort_key
 from app.rules.posts import held_together
-from app.rules.vocabulary import BriefingState, CheckResult, EnquiryOutcome
+from app.rules.violations import StepTaken, first_days, stage
+from app.rules.vocabulary import (
+    BriefingState,
+    CheckResult,
+    EnquiryOutcome,
+    ViolationConclusion,
+    ViolationStage,
+    ViolationStepKind,
+)
 from app.services.records.checks import Subject
 from app.services.records.search import plain
 from app.services.speakers.notes import speaker_notes
+from app.text import lower_first
 
 Hint = Callable[[Subject], Iterator[str]]
 
@@ -178,12 +187,39 @@ def _left_unanswered(subject: Subject) -> Iterator[str]:
             yield f"Câu hỏi ở dòng {number} chưa có trả lời, cũng chưa ghi việc tiếp theo."
 
 
+def _violation_waits(subject: Subject) -> Iterator[str]:
+    """What the case waits for, and where it goes on although something before is missing."""
+    values = subject.values
+    days = first_days(
+        StepTaken(ViolationStepKind(line["step"]), line["done_on"]) for line in values["steps"]
+    )
+    value = values["conclusion"]
+    conclusion = ViolationConclusion(value) if value else None
+    waits_for = stage(days, conclusion, values["closed_on"])
+    if waits_for is not ViolationStage.CLOSED:
+        yield f"Hồ sơ {lower_first(waits_for.label)}."
+    if value and ViolationStepKind.CONCLUDED not in days:
+        yield "Đã chọn kết luận mà chưa ghi bước “Kết luận”; ghi ở phần “Các bước”."
+
+
+def _passed_on_often(subject: Subject) -> Iterator[str]:
+    """Duty 27: a case that goes from one body to the next may have nobody who answers."""
+    count = len(subject.values["transfers"])
+    if count > 1:
+        yield (
+            f"Cơ quan chịu trách nhiệm đã chuyển {count} lần; xem lý do ở phần “Chuyển giao”, "
+            "tránh đùn đẩy."
+        )
+
+
 HINTS: dict[str, tuple[Hint, ...]] = {
     "contact": (_card_expired, _posts_together, _same_person),
     "spokesperson": (_speaker,),
     "authorisation": (_speaker,),
     "statement": (_given,),
     "preparation": (_unready,),
+    "incident": (_passed_on_often,),
+    "violation": (_violation_waits, _passed_on_often),
     "inspection": (_inspection_not_begun, _inspection_half_told, _remedies_late),
     "briefing": (_nobody_came, _left_unanswered),
     "enquiry": (_card_expired_then, _answer_missing, _draft_waits),
