@@ -35,7 +35,8 @@ class Reorganisation(Base):
 class ReorganisationChange(Base):
     """One value that was changed; with an empty ``column`` the record was made by it.
 
-    A record made has its version in ``new_value``: one edited since is not taken away.
+    Values are wrapped: ``{"value": "2026-09-30"}``. A record made has its version as the new one:
+    it is not taken away once it was edited.
     """
 
     __tablename__ = "reorganisation_changes"
@@ -46,5 +47,5 @@ class ReorganisationChange(Base):
     table_name: Mapped[str]
     record_id: Mapped[int]
     column: Mapped[str]
-    old_value: Mapped[Any] = mapped_column(JSON, nullable=True)
-    new_value: Mapped[Any] = mapped_column(JSON, nullable=True)
+    old_value: Mapped[dict[str, Any]] = mapped_column(JSON, nullable=True)
+    new_value: Mapped[dict[str, Any]] = mapped_column(JSON, nullable=True)

@@ -14,6 +14,7 @@ from sqlalchemy import text
 from app.bootstrap import AppContext
 from app.errors import AppError, FieldErrors
 from app.rules.vocabulary import ReorganisationKind as Kind
+from app.services.checking import findings
 from app.services.reorganisation.data import NewBody, ReorganisationOrder
 from app.services.reorganisation.log import CannotUndo
 from app.services.reorganisation.uses import _USES, keys_to_bodies
@@ -255,6 +256,15 @@ def test_nothing_is_taken_back_over_what_was_changed_since(ctx: AppContext) -> N
     assert ctx.records.get("inspection", plan).values["body_id"] == old
     with pytest.raises(CannotUndo, match="đã được hoàn tác"):
         ctx.reorganisation.undo(done)
+
+
+def test_what_is_written_down_is_sound(ctx: AppContext) -> None:
+    """The command "check" reads every value as its column holds it."""
+    old = make.make_body(ctx, name="Sở Cũ")
+    make.make_incident(ctx, accountable_body_id=old)
+    ctx.office.save_profile(replace(state_profile(ctx), distribution=("Sở Cũ", "Lưu: VT")))
+    do(ctx, order(Kind.RENAME, old, new=("Sở Mới",)))
+    assert list(findings(ctx.db)) == []
 
 
 def test_of_two_in_a_row_the_later_is_taken_back_first(ctx: AppContext) -> None:

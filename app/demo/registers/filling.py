@@ -9,6 +9,7 @@ from app.demo.registers.data import Book
 from app.demo.registers.enquiries import add_enquiries
 from app.demo.registers.inspections import add_inspections
 from app.demo.registers.regulations import add_regulations
+from app.demo.registers.reorganisations import add_reorganisations
 from app.demo.registers.speakers import add_speakers
 from app.demo.registers.statements import add_statements
 from app.demo.registers.trainings import add_trainings
@@ -23,6 +24,7 @@ _WRITERS: tuple[Callable[[Book], None], ...] = (
     add_trainings,
     add_inspections,
     add_violations,
+    add_reorganisations,  # the last: what is open then goes along
 )
 
 

@@ -53,7 +53,7 @@ class ChangeLog:
         for change in self._reorganisation.changes:
             row = _row(self._session, change)
             if not change.column and isinstance(row, Record):
-                change.new_value = row.version
+                change.new_value = {"value": row.version}
 
     def _add(self, row: Any, column: str, old: Any, new: Any) -> None:
         changes = self._reorganisation.changes
@@ -63,8 +63,8 @@ class ChangeLog:
                 table_name=row.__tablename__,
                 record_id=row.id,
                 column=column,
-                old_value=old,
-                new_value=new,
+                old_value={"value": old},
+                new_value={"value": new},
             )
         )
 
@@ -81,7 +81,7 @@ def undo(session: Session, reorganisation: Reorganisation, now: datetime) -> Non
     for change in changes:
         if change.column:
             row = _row(session, change)
-            _write(row, change.column, change.old_value)
+            _write(row, change.column, change.old_value["value"])
             _touch(session, row)
     for row in [_row(session, change) for change in changes if not change.column]:
         if not isinstance(row, Record):
@@ -108,9 +108,9 @@ def _trouble(session: Session, change: Change) -> str:
     if getattr(_owner(session, row), "deleted_at", None) is not None:
         return f"“{name}” đã bị xóa; khôi phục bản ghi đó trước."
     if not change.column:
-        edited = isinstance(row, Record) and row.version != change.new_value
+        edited = isinstance(row, Record) and row.version != change.new_value["value"]
         return f"“{name}” đã được sửa sau lần sắp xếp này." if edited else ""
-    if _read(row, change.column) != change.new_value:
+    if _read(row, change.column) != change.new_value["value"]:
         return f"“{name}” đã được sửa sau lần sắp xếp này."
     return ""
 
