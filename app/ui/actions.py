@@ -61,6 +61,10 @@ ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
             "load_example", "Nạp danh mục mẫu An Giang…", "",
             "Thêm cơ quan của tỉnh và cơ quan báo chí để sửa dần; xem trước, hoàn tác được",
         ),
+        ActionSpec(
+            "false_alarms", "Báo nhầm bí mật nhà nước…", "",
+            "Xem những lần ghi là không phải bí mật nhà nước, lý do, bản ghi nào",
+        ),
         ActionSpec("month", "Lịch tháng", "Ctrl+L", "Xem việc đến hạn theo từng ngày của tháng"),
         ActionSpec("keys", "Phím tắt", "F1", "Xem các phím dùng được ở trang này"),
         ActionSpec("about", "Giới thiệu", "", "Phiên bản và các giấy phép của phần mềm"),

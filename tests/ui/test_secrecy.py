@@ -10,8 +10,8 @@ from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from app.bootstrap import AppContext
-from app.services.plain import ListQuery
-from app.services.secrecy.alarm import WHERE_THEY_BELONG
+from app.services.plain import ListQuery, ViewQuery
+from app.services.secrecy.alarm import WHERE_THEY_BELONG, SecrecyAlarm
 from app.specs.registry import SPECS
 from app.ui.deadlines.dialog import DeadlineDialog, ExtendDialog
 from app.ui.forms.step_dialog import StepDialog
@@ -20,6 +20,7 @@ from app.ui.letters.dialogs import SignDialog
 from app.ui.pages.office_page import OfficePage
 from app.ui.pages.record_page import RecordPage
 from app.ui.secrecy.alarm import FalseAlarmDialog
+from app.ui.secrecy.false_alarms_dialog import open_false_alarms
 from app.ui.watch import unsaved
 from app.ui.widgets import Banner
 from tests import factories as make
@@ -282,3 +283,38 @@ def in_dialog(kind: type[StepDialog], act: Callable[..., None], tries: int = 100
             in_dialog(kind, act, tries - 1)
 
     QTimer.singleShot(10, look)
+
+
+def test_a_screen_lists_the_false_alarms_and_enter_opens_the_record(
+    clerk: Clerk, ctx: AppContext
+) -> None:
+    """Duty 24: what was declared no secret can be looked at afterwards, without the text."""
+    with pytest.raises(SecrecyAlarm) as refused:
+        make.make_incident(ctx, title="Thi thơ", description=MARKED)
+    with refused.value.declared_false("Trích thơ."):
+        record = make.make_incident(ctx, title="Thi thơ", description=MARKED)
+    with pytest.raises(SecrecyAlarm) as refused:
+        ctx.views.save("incident", "Thơ", ViewQuery("[MẬT]"))
+    with refused.value.declared_false("Tên tập thơ."):
+        ctx.views.save("incident", "Thơ", ViewQuery("[MẬT]"))
+    opened: list[tuple[str, int | None]] = []
+    dialog = open_false_alarms(ctx, lambda *what: opened.append(what), clerk.window)
+    assert dialog.words().startswith("Sổ có 2 lần ghi là báo nhầm")
+    first, second = dialog.lines()
+    assert "Khung nhìn của danh sách" in first
+    assert "Tên tập thơ." in first
+    assert "Vụ việc: Thi thơ" in second
+    assert SECRET not in "".join(dialog.lines())
+    assert not dialog._open_button.isEnabled(), "a view is no record"
+    clerk.qtbot.keyClick(dialog._table, Key.Key_Return)
+    assert opened == []
+    clerk.qtbot.keyClick(dialog._table, Key.Key_Down)
+    clerk.qtbot.keyClick(dialog._table, Key.Key_Return)
+    assert opened == [("incident", record)]
+    assert not dialog.isVisible()
+
+
+def test_without_any_the_screen_says_so(clerk: Clerk, ctx: AppContext) -> None:
+    dialog = open_false_alarms(ctx, lambda *_: pytest.fail("nothing to open"), clerk.window)
+    assert dialog.words() == "Chưa có lần nào ghi là báo nhầm."
+    dialog.reject()

@@ -88,7 +88,7 @@ def look(
     """
     known = tuple(text for _field, text in _leaves(before))
     found = [
-        (Place(kind, field, mark.line, _words(kind, field)), record_id)
+        (Place(kind, field, mark.line, place_words(kind, field)), record_id)
         for field, text in _leaves(values)
         if _is_more(marks(text), known, marks)
         for mark in marks(text)
@@ -158,7 +158,7 @@ def _places(session: Session, record: Base) -> Iterator[tuple[Place, Any]]:
             continue  # a line with the same mark stood here; it was only written anew
         field = f"{owner.prefix}{text.field}"
         for mark in found:
-            yield Place(owner.kind, field, mark.line, _words(owner.kind, field)), owner.record
+            yield Place(owner.kind, field, mark.line, place_words(owner.kind, field)), owner.record
 
 
 def _is_more(found: tuple[Mark, ...], before: tuple[str, ...], find: _Find) -> bool:
@@ -235,7 +235,7 @@ def _lists() -> dict[type[Base], list[tuple[type[Record], str]]]:
     return found
 
 
-def _words(kind: str, field: str) -> str:
+def place_words(kind: str, field: str) -> str:
     """Name a field as the clerk sees it."""
     head, _bracket, rest = field.partition("[")
     if kind == ListView.__tablename__:

@@ -195,8 +195,13 @@ class _Box(QComboBox):
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        widest = 2 * _LEAST_CHARS * self.fontMetrics().averageCharWidth()
+        widest = (_LEAST_CHARS + 8) * self.fontMetrics().averageCharWidth()
         return QSize(min(hint.width(), widest), hint.height())
+
+    def showPopup(self) -> None:
+        """Show every name whole, also where the box is narrower."""
+        self.view().setMinimumWidth(super().sizeHint().width())
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

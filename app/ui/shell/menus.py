@@ -139,6 +139,8 @@ class Menus(QObject):
                 self._make("load_example", self._on_load_example),
             ]
         )
+        menu.addSeparator()
+        menu.addAction(self._make("false_alarms", self._on_false_alarms))
 
     def _fill_help(self, menu: QMenu) -> None:
         welcome = self._make("welcome", self._on_welcome)
@@ -187,6 +189,14 @@ class Menus(QObject):
 
     def _authorise(self, values: dict[str, Any]) -> None:
         self.open_requested.emit("authorisation", None, values)
+
+    def _on_false_alarms(self) -> None:
+        from app.ui.secrecy.false_alarms_dialog import open_false_alarms
+
+        open_false_alarms(self._ctx, self._open_record, self._window)
+
+    def _open_record(self, kind: str, record_id: int | None) -> None:
+        self.open_requested.emit(kind, record_id, None)
 
     def _on_reorganise(self) -> None:
         from app.ui.reorganisation.opening import open_wizard

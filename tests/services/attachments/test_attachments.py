@@ -122,6 +122,8 @@ def test_a_mark_in_the_name_keeps_the_file_out(
     assert ctx.attachments.of("incident", incident) == (line,)
     (declared,) = ctx.secrecy.false_alarms()
     assert (declared.kind, declared.record_id) == ("attachment", line.id)
+    assert declared.place == "Tên tệp kèm theo"
+    assert declared.opens == ("incident", incident), "the record that the file belongs to"
 
 
 def spoil(ctx: AppContext, statement: str) -> None:

@@ -105,6 +105,9 @@ def test_a_false_alarm_is_saved_with_its_reason_and_recorded_without_the_text(
     assert (line.kind, line.record_id, line.field, line.reason, line.declared_at) == (
         "incident", record, "description", "Tên một loài hoa trong bài báo.", NOW,
     )  # fmt: skip
+    title = ctx.records.option("incident", record).text
+    assert (line.record, line.opens) == (f"Vụ việc: {title}", ("incident", record))
+    assert line.place.startswith("Ô “")
 
 
 def test_a_declaration_holds_for_nothing_else(ctx: AppContext) -> None:
