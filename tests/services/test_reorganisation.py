@@ -13,6 +13,7 @@ from sqlalchemy import text
 
 from app.bootstrap import AppContext
 from app.errors import AppError, FieldErrors
+from app.rules.vocabulary import LetterState
 from app.rules.vocabulary import ReorganisationKind as Kind
 from app.services.checking import findings
 from app.services.reorganisation.data import NewBody, ReorganisationOrder
@@ -163,6 +164,30 @@ def test_a_preview_leaves_no_trace(ctx: AppContext) -> None:
     before = every_row(ctx)
     ctx.reorganisation.plan(order(Kind.RENAME, old, new=("Sở Mới",)))
     assert every_row(ctx) == before
+
+
+def test_issued_letters_never_change_and_drafts_are_named(ctx: AppContext) -> None:
+    old = make.make_body(ctx, name="Sở Cũ")
+    content = {"recipients": ["Sở Cũ"]}
+    make.make_letter(ctx, state=LetterState.ISSUED, content=content)
+    make.make_letter(ctx, subject="mời họp", content=content)
+    before = every_row(ctx)["letters"]
+    what = order(Kind.RENAME, old, new=("Sở Mới",))
+    plan = ctx.reorganisation.plan(what)
+    assert plan.reviews == ("Văn bản chưa phát hành, 1 văn bản: xem lại tên cơ quan (mời họp).",)
+    do(ctx, what)
+    assert every_row(ctx)["letters"] == before
+
+
+def test_the_offices_own_name_follows_into_new_letters(ctx: AppContext) -> None:
+    ctx.office.save_profile(state_profile(ctx))
+    old = make.make_body(ctx, name="Sở Xây dựng")
+    what = order(Kind.RENAME, old, new=("Sở Xây dựng và Đô thị",))
+    assert "Đây là cơ quan của anh/chị" in ctx.reorganisation.plan(what).notes[-1]
+    done = do(ctx, what)
+    assert ctx.office.name() == "Sở Xây dựng và Đô thị"
+    ctx.reorganisation.undo(done)
+    assert ctx.office.name() == "Sở Xây dựng"
 
 
 def test_before_its_day_only_what_lies_after_it_follows_by_itself(ctx: AppContext) -> None:
