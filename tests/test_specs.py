@@ -14,8 +14,11 @@ from app.specs.registry import SPECS
 
 KINDS = sorted(SPECS)
 
-# Text that is ASCII by nature sorts well as it is; explanations are not sorted by.
+# Text that is ASCII by nature sorts well as it is, and a number by its digits; explanations are not
+# sorted by.
 UNSORTED = {
+    "decision_number",
+    "paper_number",
     "card_number",
     "code",
     "symbol",

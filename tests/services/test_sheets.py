@@ -27,6 +27,32 @@ def test_every_sheet_belongs_to_a_list() -> None:
     assert lists <= set(SPECS)
 
 
+@pytest.mark.parametrize(
+    ("name", "columns"),
+    [
+        ("spokespersons", {"Cơ quan, đơn vị", "Họ và tên", "Điện thoại", "Số quyết định"}),
+        ("authorisations", {"Người ủy quyền", "Người được ủy quyền", "Đến ngày"}),
+        ("regulations", {"Cơ quan, đơn vị", "Ngày ban hành", "Rà soát"}),
+        ("incidents", {"Tóm tắt phản ánh", "Người phát ngôn", "Kết quả xử lý"}),
+        ("statements", {"Phát ngôn lúc", "Hình thức", "Người phát ngôn"}),
+        ("enquiries", {"Cơ quan báo chí", "Kết quả", "Hạn"}),
+        ("refusals", {"Cơ quan báo chí, người hỏi", "Căn cứ từ chối", "Công văn từ chối"}),
+        ("violations", {"Chỉ đạo", "Kết luận", "Thông tin báo chí"}),
+        ("briefings", {"Kỳ", "Chủ trì, đơn vị phối hợp", "Tin, bài"}),
+        ("trainings", {"Từ ngày", "Địa điểm"}),
+        ("inspections", {"Cơ quan, đơn vị", "Kết luận số"}),
+    ],
+)
+def test_the_office_has_a_sheet_of_each_register(name: str, columns: set[str]) -> None:
+    (sheet,) = (one for one in SHEETS.values() if one.name == name)
+    assert columns <= {column.title for column in sheet.columns}
+
+
+def test_what_holds_today_is_told_in_words(ctx: AppContext) -> None:
+    query = ListQuery(filters={"validity": "current"})
+    assert filter_words(ctx, "spokesperson", query) == "Lọc: Nhiệm vụ: Hiện hành"
+
+
 def test_without_a_filter_the_sheet_says_so(ctx: AppContext) -> None:
     assert filter_words(ctx, REQUEST, EVERYTHING) == "Toàn bộ, không lọc"
 
