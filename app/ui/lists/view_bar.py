@@ -173,7 +173,12 @@ class ViewBar(QWidget):
             return
         opens = self._opens_action.isChecked()
         name = self._current.name
-        self._service.open_with(self._kind, name if opens else "")
+        try:
+            self._service.open_with(self._kind, name if opens else "")
+        except AppError as error:
+            messages.show_error(self, error)
+            self._show()
+            return
         self._read()
         words = f"bằng khung nhìn “{name}”" if opens else "với tất cả bản ghi"
         self.notice.emit(f"Từ nay danh sách này mở ra {words}.", None)
