@@ -21,6 +21,7 @@ from app.models import sqlite
 from app.services.backup.contents import look
 from app.services.backup.making import BackupService
 from app.settings import Settings
+from app.text import size_text
 from app.ui import files, messages
 from app.ui.backup.status import words
 from app.ui.messages import Retry
@@ -93,7 +94,7 @@ def test_the_first_backup_goes_beside_the_data_and_is_told(
     count = sum(contents.counts.values()) + contents.deleted
     ((message, detail, action),) = told
     assert message == "Đã sao lưu ra so-phat-ngon_2026-10-05_0900.db."
-    assert f" KB ở {file.parent}." in detail
+    assert f"Tệp {size_text(file.stat().st_size)} ở {file.parent}." in detail
     assert f"Đã mở bản sao ra kiểm tra: đủ {count} bản ghi" in detail
     assert "Cùng ổ đĩa với dữ liệu" in detail
     assert action == "&Mở thư mục"
