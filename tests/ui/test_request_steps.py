@@ -19,7 +19,7 @@ from app.rules.vocabulary import LetterState, NumberSource
 from app.services.plain import ListQuery
 from app.settings import Settings
 from app.ui.letters import output
-from app.ui.letters.dialogs import IssueDialog, VoidDialog
+from app.ui.letters.dialogs import IssueDialog, SignDialog, VoidDialog
 from app.ui.pages.letter_page import LetterPage
 from app.ui.pages.record_page import RecordPage
 from tests.services.office_profiles import make_authority, party_profile
@@ -160,6 +160,21 @@ def test_a_date_that_cannot_be_is_refused_in_the_dialog(clerk, ctx: AppContext) 
     assert said[1]
     assert clerk.page.draft().letter_state is LetterState.DRAFT
     assert ctx.letters.next_number(clerk.page.draft().letter_id, date(2026, 10, 5)) == "01"
+
+
+def test_enter_does_the_step_from_wherever_the_focus_came(qtbot) -> None:
+    done: list[bool] = []
+    dialog = SignDialog(done.append)
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+    dialog._do_button.setFocus()
+    qtbot.waitUntil(dialog._do_button.hasFocus)
+    dialog._word_box.setFocus()
+    qtbot.waitUntil(dialog._word_box.hasFocus)
+    qtbot.keyClick(dialog._word_box, Key.Key_Space)
+    qtbot.keyClick(dialog._word_box, Key.Key_Return)
+    assert done == [True]
 
 
 def numbers_shown(dialog: IssueDialog, *days: str) -> list[str]:

@@ -65,10 +65,11 @@ def _review_body(voice: Voice, facts: RegulationReminder) -> Iterator[str]:
         f"{begin}{voice.office} đã rà soát {_TOPIC} của các cơ quan, đơn vị. Qua rà soát, "
         f"“{facts.title}”{issued} của {facts.body} viện dẫn văn bản đã hết hiệu lực:"
     )
-    for text in facts.ended:
+    for place, text in enumerate(facts.ended, start=1):
+        stop = "." if place == len(facts.ended) else ";"
         successor = f", được thay thế bằng {text.replaced_by}" if text.replaced_by else ""
         ended_on = day_text(text.ended_on) if text.ended_on else ""
-        yield f"- Văn bản số {text.number}, hết hiệu lực từ {ended_on}{successor};"
+        yield f"- Văn bản số {text.number}, hết hiệu lực từ {ended_on}{successor}{stop}"
     yield (
         f"Đề nghị {facts.body} rà soát, sửa đổi, bổ sung hoặc ban hành quy chế mới phù hợp với các "
         "quy định hiện hành."

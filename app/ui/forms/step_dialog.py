@@ -31,7 +31,6 @@ class StepDialog(QDialog):
         self._trouble = ErrorLabel()
         buttons = QDialogButtonBox()
         self._do_button = QPushButton(verb)
-        self._do_button.setDefault(True)
         buttons.addButton(self._do_button, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton("&Quay lại", QDialogButtonBox.ButtonRole.RejectRole)
         self._alarm: SecrecyAlarm | None = None
@@ -47,6 +46,9 @@ class StepDialog(QDialog):
         whole.addWidget(self._trouble)
         whole.addStretch(1)
         whole.addWidget(buttons)
+        # Only now: before, the button does not know of which dialog it is the default, and Enter
+        # would be lost where another widget has the focus.
+        self._do_button.setDefault(True)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 64)
 
     def _do(self) -> None:
