@@ -40,6 +40,7 @@ class FieldSpec:
     ``label`` may hold "&" before its Alt-letter. ``related`` is the kind of the record a RELATED
     field points to (its value is that record's id). ``choices`` are the words of a CHOICE field
     (its value is stored). ``max_length`` counts characters. ``help`` is shown under the field.
+    ``lines`` is how many lines of a long text are in sight at least; 0 for the usual few.
     """
 
     name: str
@@ -51,6 +52,7 @@ class FieldSpec:
     related: str | None = None
     default: object = None
     help: str = ""
+    lines: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ STATEMENT = RecordSpec(
             "Nội dung",
             (
                 FieldSpec(
-                    "text", "Ngu&yên văn", Kind.LONG_TEXT, max_length=20000,
+                    "text", "Ngu&yên văn", Kind.LONG_TEXT, max_length=20000, lines=6,
                     help="Đúng từng chữ đã nói, đã gửi; khóa lại khi bấm “Đã phát ngôn”.",
                 ),
                 FieldSpec("outcome", "&Kết quả, dư luận", Kind.LONG_TEXT, max_length=5000),

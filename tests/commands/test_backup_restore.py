@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -52,8 +53,8 @@ def test_a_backup_says_where_it_is_and_that_it_was_opened(
     path = tmp_path / "sao lưu.db"
     assert main(["backup", str(path), "--data-dir", str(ctx.data_dir)]) == 0
     (line,) = capsys.readouterr().out.splitlines()
-    assert line.startswith(f"Đã sao lưu ra {path} (")
-    assert line.endswith(" KB); đã mở bản sao ra kiểm tra.")
+    told = re.escape(f"Đã sao lưu ra {path} ")
+    assert re.fullmatch(rf"{told}\([\d.,]+ [KM]B\); đã mở bản sao ra kiểm tra\.", line)
 
 
 def test_what_was_found_in_the_data_is_counted(

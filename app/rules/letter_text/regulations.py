@@ -67,7 +67,9 @@ def _review_body(voice: Voice, facts: RegulationReminder) -> Iterator[str]:
     )
     for place, text in enumerate(facts.ended, start=1):
         stop = "." if place == len(facts.ended) else ";"
-        successor = f", được thay thế bằng {text.replaced_by}" if text.replaced_by else ""
+        successor = (
+            f", được thay thế bằng văn bản số {text.replaced_by}" if text.replaced_by else ""
+        )
         ended_on = day_text(text.ended_on) if text.ended_on else ""
         yield f"- Văn bản số {text.number}, hết hiệu lực từ {ended_on}{successor}{stop}"
     yield (

@@ -79,8 +79,8 @@ def _line(_field: FieldSpec, _sources: Sources) -> QWidget:
     return LineEdit()
 
 
-def _long_text(_field: FieldSpec, _sources: Sources) -> QWidget:
-    return LongTextEdit()
+def _long_text(field: FieldSpec, _sources: Sources) -> QWidget:
+    return LongTextEdit(least_lines=field.lines) if field.lines else LongTextEdit()
 
 
 def _integer(_field: FieldSpec, _sources: Sources) -> QWidget:
