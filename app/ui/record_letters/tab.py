@@ -105,6 +105,7 @@ class LettersTab(RecordTab):
         self._buttons.append(many)
         bar.addWidget(many)
         self._help = HelpLabel()
+        self._help.setAlignment(Qt.AlignmentFlag.AlignTop)  # under the buttons, without a table too
         self._table = LetterTable()
         self._table.opened.connect(self._open)
         for button in self._buttons:
