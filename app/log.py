@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TextIO
 
 from app.paths import logs_dir
-from app.rules.secrecy import marks
+from app.rules.duties.secrecy import marks
 
 _crash_file: TextIO | None = None
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"

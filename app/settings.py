@@ -14,7 +14,7 @@ from typing import Any, Self
 from app.errors import AppError
 from app.files import write_atomically
 from app.paths import backups_dir
-from app.rules.secrecy import marks
+from app.rules.duties.secrecy import marks
 
 _log = logging.getLogger(__name__)
 

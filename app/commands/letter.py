@@ -19,7 +19,7 @@ from app.exports.letter import LetterData, MissingCharacter, render_letter
 from app.exports.letter.wording import without_format_characters
 from app.files import write_atomically
 from app.paths import resources_dir
-from app.rules.secrecy import marks
+from app.rules.duties.secrecy import marks
 from app.rules.vocabulary import DocumentType, Layout, Urgency
 from app.services.secrecy.alarm import WHERE_THEY_BELONG
 from app.storage import shown

@@ -4,14 +4,6 @@ from __future__ import annotations
 
 from app.models.attachments import Attachment, AttachmentFile
 from app.models.base import Base, Clocked, Record
-from app.models.briefings import (
-    Briefing,
-    BriefingCoverage,
-    BriefingGuest,
-    BriefingQuestion,
-    BriefingTask,
-    BriefingTopic,
-)
 from app.models.clocks import CalendarDay, LegalRule
 from app.models.deadlines import (
     Acknowledgement,
@@ -22,13 +14,46 @@ from app.models.deadlines import (
     RecountOrder,
 )
 from app.models.directory import Body, Outlet
-from app.models.enquiries import Enquiry, InterviewDraft, RefusalGround
-from app.models.inspections import (
+from app.models.duties.briefings import (
+    Briefing,
+    BriefingCoverage,
+    BriefingGuest,
+    BriefingQuestion,
+    BriefingTask,
+    BriefingTopic,
+)
+from app.models.duties.enquiries import Enquiry, InterviewDraft, RefusalGround
+from app.models.duties.inspections import (
     Inspection,
     InspectionCheck,
     InspectionFinding,
     Recommendation,
     TeamMember,
+)
+from app.models.duties.regulations import (
+    Dissemination,
+    LegalDocument,
+    Regulation,
+    RegulationBasis,
+    RegulationClause,
+    RegulationReview,
+)
+from app.models.duties.speakers import Authorisation, Spokesperson
+from app.models.duties.statements import (
+    ExpectedQuestion,
+    Preparation,
+    PreparedFact,
+    Statement,
+    Unsayable,
+)
+from app.models.duties.trainings import Lecturer, Participant, Training
+from app.models.duties.transfers import Transfer
+from app.models.duties.violations import (
+    Violation,
+    ViolationArticle,
+    ViolationInspector,
+    ViolationStep,
+    ViolationTransfer,
 )
 from app.models.letters import Letter, LetterAddress, LetterBatch, LetterFile
 from app.models.office import (
@@ -49,35 +74,10 @@ from app.models.press import (
     IncidentTransfer,
     Reminder,
 )
-from app.models.regulations import (
-    Dissemination,
-    LegalDocument,
-    Regulation,
-    RegulationBasis,
-    RegulationClause,
-    RegulationReview,
-)
 from app.models.reorganisations import Reorganisation, ReorganisationChange
 from app.models.search import SearchEntry
 from app.models.secrecy import SecrecyFalseAlarm
-from app.models.speakers import Authorisation, Spokesperson
-from app.models.statements import (
-    ExpectedQuestion,
-    Preparation,
-    PreparedFact,
-    Statement,
-    Unsayable,
-)
-from app.models.trainings import Lecturer, Participant, Training
-from app.models.transfers import Transfer
 from app.models.views import ListOpening, ListView
-from app.models.violations import (
-    Violation,
-    ViolationArticle,
-    ViolationInspector,
-    ViolationStep,
-    ViolationTransfer,
-)
 
 __all__ = [
     "Acknowledgement",

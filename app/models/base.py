@@ -10,7 +10,7 @@ from sqlalchemy import DateTime, Dialect, Index, Integer, MetaData, Text, TypeDe
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, declared_attr, mapped_column
 from sqlalchemy.orm.attributes import flag_modified
 
-from app.rules.names import person_sort_key, sort_key
+from app.rules.wording.names import person_sort_key, sort_key
 from app.text import nfc
 
 # Constraints carry names, so that a later migration can drop them on every database engine.

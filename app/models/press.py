@@ -10,8 +10,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.models.base import Base, Clocked, list_index
 from app.models.directory import Body, Outlet
+from app.models.duties.transfers import Transfer
 from app.models.letters import Letter
-from app.models.transfers import Transfer
 
 
 class Incident(Clocked):

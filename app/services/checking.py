@@ -26,8 +26,8 @@ from app.models.base import NfcText
 from app.models.database import Database
 from app.rules.clocks.legal_rules import set_problems
 from app.rules.clocks.terms import value_problem
+from app.rules.duties.statements import text_hash
 from app.rules.numbering import BookKey, format_number, letter_reference
-from app.rules.statements import text_hash
 from app.rules.vocabulary import (
     NUMBERED_STATES,
     ChangeCause,

@@ -21,7 +21,7 @@ from app.exports.sheets import (
 from app.exports.sheets import sheet as workbook
 from app.rules.clocks.lateness import due_text, time_words
 from app.rules.dates import date_text, date_time_text, period_text
-from app.rules.secrecy import marks
+from app.rules.duties.secrecy import marks
 from app.rules.vocabulary import Labelled
 from app.services.plain import ListQuery, Period
 from app.services.regulations.service import progress_row

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.errors import FieldErrors, NotFound
 from app.models import ListOpening, ListView
 from app.models.database import Database
-from app.rules.secrecy import tidy_line
+from app.rules.duties.secrecy import tidy_line
 from app.services.plain import View, ViewQuery
 from app.specs.registry import SPECS
 

@@ -14,6 +14,7 @@ from app.rules.vocabulary import (
     TransferCount,
 )
 from app.specs.deadlines import DEADLINE_COLUMNS, DEADLINE_FILTER
+from app.specs.duties.transfers import TRANSFER_LINES
 from app.specs.fields import (
     ColumnSpec,
     FieldSpec,
@@ -24,7 +25,6 @@ from app.specs.fields import (
     Section,
     ViewSpec,
 )
-from app.specs.transfers import TRANSFER_LINES
 
 INCIDENT = RecordSpec(
     kind="incident",

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from app.specs.briefings import BRIEFING
 from app.specs.clocks import CALENDAR_DAY, LEGAL_RULE
 from app.specs.directory import BODY, LEGAL_BASIS, OUTLET
-from app.specs.enquiries import ENQUIRY, REFUSAL_GROUND
+from app.specs.duties.briefings import BRIEFING
+from app.specs.duties.enquiries import ENQUIRY, REFUSAL_GROUND
+from app.specs.duties.inspections import INSPECTION
+from app.specs.duties.regulations import LEGAL_DOCUMENT, REGULATION
+from app.specs.duties.speakers import AUTHORISATION, SPOKESPERSON
+from app.specs.duties.statements import PREPARATION, STATEMENT
+from app.specs.duties.trainings import TRAINING
+from app.specs.duties.violations import VIOLATION
 from app.specs.fields import RecordSpec
-from app.specs.inspections import INSPECTION
 from app.specs.letter_style import LETTER_STYLE
 from app.specs.people import CONTACT
 from app.specs.press import ARTICLE, CORRECTION_REQUEST, INCIDENT, LETTER
-from app.specs.regulations import LEGAL_DOCUMENT, REGULATION
-from app.specs.speakers import AUTHORISATION, SPOKESPERSON
-from app.specs.statements import PREPARATION, STATEMENT
-from app.specs.trainings import TRAINING
-from app.specs.violations import VIOLATION
 
 SPECS: dict[str, RecordSpec] = {
     spec.kind: spec

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from app import win32
 from app.errors import AppError
 from app.paths import backups_dir
-from app.rules.file_names import shortened
+from app.rules.wording.file_names import shortened
 from app.settings import Settings
 from app.storage import LONGEST_PATH
 from app.ui import messages

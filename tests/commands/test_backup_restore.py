@@ -16,7 +16,7 @@ from app.models import sqlite
 from app.paths import database_file
 from app.services.plain import ListQuery
 from tests import factories as make
-from tests.services.filled_book import fill, issue, spoil
+from tests.services.backup.filled_book import fill, issue, spoil
 
 ROOT = Path(__file__).parents[2]
 

@@ -10,7 +10,7 @@ from app.bootstrap import AppContext
 from app.models import sqlite
 from app.paths import database_file
 from tests import factories as make
-from tests.services.filled_book import fill
+from tests.services.backup.filled_book import fill
 
 
 @pytest.fixture

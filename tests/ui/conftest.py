@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from app.ui import messages, theme
 from app.ui.vietnamese import install_vietnamese
 from tests.ui.keyboard import wait_for_focus
-from tests.ui.lines import opener
+from tests.ui.lines.lines import opener
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
-from app.rules.file_names import legal_file_name, letter_file_name, shortened
+from app.rules.wording.file_names import legal_file_name, letter_file_name, shortened
 from app.settings import Settings
 from app.storage import LONGEST_PATH
 from app.ui import files

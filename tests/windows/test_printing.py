@@ -13,7 +13,7 @@ from app.errors import AppError
 from app.settings import Settings
 from app.ui import messages
 from app.ui.letters import printing
-from tests.ui.test_printing import ruler
+from tests.ui.letters.test_printing import ruler
 
 Accepted = QPrintDialog.DialogCode.Accepted
 

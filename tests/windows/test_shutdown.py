@@ -26,7 +26,7 @@ from app.ui.watch.kept_text import KeptTextDialog
 from app.ui.watch.unsaved import typed_text
 from tests.factories import make_article
 from tests.ui.keyboard import commit
-from tests.ui.request import article, office, open_request, points
+from tests.ui.requests.request import article, office, open_request, points
 from tests.ui.window import Clerk, fill_in_office, open_window
 
 Key = Qt.Key

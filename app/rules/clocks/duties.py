@@ -163,7 +163,7 @@ class RequestFacts:
 
 @dataclass(frozen=True, slots=True)
 class ReviewFacts:
-    """What of a press regulation decides its clocks; see app.rules.radar.
+    """What of a press regulation decides its clocks; see app.rules.duties.radar.
 
     ``since`` is the day from which it has to be reviewed, ``ended`` names the texts that ended.
     ``amend_by`` is the day until which the review found that it is to be amended.

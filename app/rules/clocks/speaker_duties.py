@@ -8,7 +8,7 @@ from datetime import date
 
 from app.rules.clocks.duties import Duty, day_start
 from app.rules.clocks.work_calendar import next_day
-from app.rules.spokespersons import Authorisation, Tenure
+from app.rules.duties.spokespersons import Authorisation, Tenure
 from app.rules.vocabulary import Bound, ClockDuty, StartsFrom
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.rules.clocks.duties import Duty, Keep, day_start
-from app.rules.violations import Step, result_day
+from app.rules.duties.violations import Step, result_day
 from app.rules.vocabulary import Bound, ClockDuty, StartsFrom, ViolationConclusion
 
 

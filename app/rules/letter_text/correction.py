@@ -8,9 +8,9 @@ from datetime import date, datetime
 from app.rules.dates import day_text, moment_text
 from app.rules.legal import bare_citation
 from app.rules.letter_text.common import ComposedText, Voice, led, named
-from app.rules.press_names import OutletWords, outlet_words
-from app.rules.quoting import phrase, quoted, sentence
 from app.rules.vocabulary import ArticleKind, OutletType, RequestKind
+from app.rules.wording.press_names import OutletWords, outlet_words
+from app.rules.wording.quoting import phrase, quoted, sentence
 from app.text import tidy, upper_first
 
 

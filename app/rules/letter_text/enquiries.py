@@ -7,9 +7,9 @@ from datetime import datetime
 
 from app.rules.dates import moment_text
 from app.rules.letter_text.common import ComposedText, Voice, led
-from app.rules.press_names import OutletWords
-from app.rules.quoting import phrase, quoted, sentence
 from app.rules.vocabulary import EnquiryChannel, EnquiryKind
+from app.rules.wording.press_names import OutletWords
+from app.rules.wording.quoting import phrase, quoted, sentence
 from app.text import tidy, upper_first
 
 _ASKED = {

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.rules.dates import day_text
+from app.rules.duties.spokespersons import paper_words
 from app.rules.letter_text.common import ComposedText, Voice, called, led
-from app.rules.quoting import phrase, sentence
-from app.rules.spokespersons import paper_words
 from app.rules.vocabulary import CheckResult, InspectionKind, InspectionTopic, TeamRole
+from app.rules.wording.quoting import phrase, sentence
 from app.text import lower_first, upper_first
 
 _SPEAKING = "phát ngôn và cung cấp thông tin cho báo chí"

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.rules.dates import day_text
+from app.rules.duties.radar import CitedDocument
 from app.rules.letter_text.common import ComposedText, Voice
-from app.rules.radar import CitedDocument
 
 _TOPIC = "quy chế phát ngôn và cung cấp thông tin cho báo chí"
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.rules.dates import day_text
+from app.rules.duties.spokespersons import paper_words
 from app.rules.letter_text.common import ComposedText, Voice, called, led
-from app.rules.spokespersons import paper_words
 from app.text import upper_first
 
 _SPEAK = "phát ngôn và cung cấp thông tin cho báo chí"

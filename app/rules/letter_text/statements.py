@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from app.rules.dates import day_text, moment_text
 from app.rules.letter_text.common import ComposedText, Voice, led
-from app.rules.quoting import phrase, quoted, sentence
+from app.rules.wording.quoting import phrase, quoted, sentence
 from app.text import lower_first, nfc, tidy, upper_first
 
 _PRESS = "các cơ quan báo chí"

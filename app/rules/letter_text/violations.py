@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.rules.dates import day_text
+from app.rules.duties.spokespersons import paper_words
 from app.rules.letter_text.common import ComposedText, Voice, called, led
-from app.rules.press_names import outlet_words
-from app.rules.quoting import phrase, quoted, sentence
-from app.rules.spokespersons import paper_words
 from app.rules.vocabulary import OutletType, TeamRole, ViolationConclusion, ViolationSubject
+from app.rules.wording.press_names import outlet_words
+from app.rules.wording.quoting import phrase, quoted, sentence
 from app.text import lower_first, upper_first
 
 _MATTER = "nội dung báo chí phản ánh"

@@ -18,7 +18,7 @@ from app.errors import AppError, DatabaseDamaged, NotFound
 from app.files import write_atomically
 from app.models import Attachment, AttachmentFile
 from app.models.database import Database
-from app.rules.file_names import legal_file_name
+from app.rules.wording.file_names import legal_file_name
 from app.services.fetching import fetch
 from app.services.records.kinds import MODELS
 from app.storage import shown, storage_error

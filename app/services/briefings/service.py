@@ -12,16 +12,16 @@ from app.exports.attendance.data import AttendanceLine, AttendanceList
 from app.exports.sheets.data import BriefingRow, GivenTask
 from app.models import Briefing, Office, PeriodicDuty
 from app.models.database import Database
-from app.rules.briefing_year import (
+from app.rules.clocks.duties import bound_of
+from app.rules.clocks.periods import Period
+from app.rules.dates import moment_text
+from app.rules.duties.briefing_year import (
     QUARTERS,
     BriefingAt,
     BriefingYear,
     PeriodCell,
     quarter_periods,
 )
-from app.rules.clocks.duties import bound_of
-from app.rules.clocks.periods import Period
-from app.rules.dates import moment_text
 from app.rules.vocabulary import BriefingState, ClockDuty, Layout, StartsFrom, TermUnit
 from app.services.deadlines.kinds.clocked import Law
 from app.services.fetching import fetch

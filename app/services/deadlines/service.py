@@ -15,7 +15,7 @@ from app.models.database import Database
 from app.rules.clocks.deadlines import Cause
 from app.rules.clocks.duties import day_end
 from app.rules.clocks.words import end_words
-from app.rules.secrecy import tidy_line
+from app.rules.duties.secrecy import tidy_line
 from app.rules.typed_dates import LAST_YEAR
 from app.rules.vocabulary import ChangeCause, DeadlineState, LateCause
 from app.services.deadlines import noticing, orders, store

@@ -15,8 +15,8 @@ from app.exports.letter.data import LetterData
 from app.models import Letter, LetterFile
 from app.models.database import Database
 from app.rules.dates import date_text
+from app.rules.duties.secrecy import tidy_line
 from app.rules.numbering import format_number, letter_reference, parse_number
-from app.rules.secrecy import tidy_line
 from app.rules.vocabulary import LetterState, NumberSource
 from app.services.fetching import fetch
 from app.services.letters import books

@@ -18,9 +18,9 @@ from app.errors import FieldErrors
 from app.exports.letter.data import LetterData
 from app.models import Letter, LetterFile, LetterStyle, NumberBook
 from app.rules.dates import date_text
+from app.rules.duties.secrecy import tidy_line
 from app.rules.letter_style import PartyStyle, party_style_on
 from app.rules.numbering import BookKey, book_key, format_number, parse_number
-from app.rules.secrecy import tidy_line
 from app.rules.vocabulary import DocumentType, Layout, LetterState, NumberSource, Urgency
 from app.services.letters import books
 from app.services.office.service import OfficeProfile

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from app.rules.duties.secrecy import tidy_line
 from app.rules.numbering import BookKey, Term
-from app.rules.secrecy import tidy_line
 from app.rules.vocabulary import Layout, NumberingMode, NumberSource
 from app.specs.checks import field_problem
 from app.specs.office import IDENTITY

@@ -17,7 +17,6 @@ from app.models import Body, Letter, LetterBatch, LetterFile, Outlet, Record
 from app.models.database import Database
 from app.rules.letter_style import PartyStyle
 from app.rules.numbering import parse_number
-from app.rules.press_names import outlet_words
 from app.rules.vocabulary import (
     NUMBERED_STATES,
     EnvelopeSize,
@@ -25,6 +24,7 @@ from app.rules.vocabulary import (
     NumberSource,
     OutletType,
 )
+from app.rules.wording.press_names import outlet_words
 from app.services.letters import service as letters
 from app.services.letters import store as letter_store
 from app.services.letters.service import LetterService

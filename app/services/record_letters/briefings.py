@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from app.exports.letter.data import LetterData
 from app.models import Briefing, Outlet
-from app.models.briefings import BriefingGuest, BriefingQuestion
+from app.models.duties.briefings import BriefingGuest, BriefingQuestion
 from app.rules.clocks.periods import Period
 from app.rules.letter_text.briefings import (
     Asked,
@@ -17,8 +17,8 @@ from app.rules.letter_text.briefings import (
     minutes,
 )
 from app.rules.letter_text.common import ComposedText
-from app.rules.press_names import outlet_words
 from app.rules.vocabulary import BriefingState, DocumentType, OutletType
+from app.rules.wording.press_names import outlet_words
 from app.services.record_letters.purposes import Address, LetterPurpose, Writing
 
 KIND = "briefing"

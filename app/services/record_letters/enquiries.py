@@ -10,7 +10,6 @@ from app.exports.letter.data import LetterData
 from app.models import Enquiry, LegalRule, Outlet
 from app.rules.letter_text.common import ComposedText
 from app.rules.letter_text.enquiries import EnquiryFacts, answer_to_press, refusal_to_press
-from app.rules.press_names import outlet_words
 from app.rules.vocabulary import (
     ClockDuty,
     DocumentType,
@@ -19,6 +18,7 @@ from app.rules.vocabulary import (
     EnquiryOutcome,
     OutletType,
 )
+from app.rules.wording.press_names import outlet_words
 from app.services.record_letters.purposes import Address, Issued, LetterPurpose, Writing
 
 _REFUSED = "Câu hỏi này đã bị từ chối; sửa kết quả trước khi lập công văn trả lời."

@@ -19,8 +19,8 @@ from app.rules.letter_text.speakers import (
     assignment_decision,
     authorisation_paper,
 )
-from app.rules.names import person_sort_key
 from app.rules.vocabulary import DocumentType
+from app.rules.wording.names import person_sort_key
 from app.services.office.service import authority_on, read_profile
 from app.services.record_letters.common import decides, speaking_bases
 from app.services.record_letters.purposes import Address, Issued, LetterPurpose, Writing

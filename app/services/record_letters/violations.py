@@ -9,6 +9,14 @@ from sqlalchemy import select
 
 from app.exports.letter.data import LetterData
 from app.models import Article, Deadline, Violation, ViolationStep
+from app.rules.duties.violations import (
+    Step,
+    StepTaken,
+    first_days,
+    missing,
+    order_problem,
+    result_day,
+)
 from app.rules.letter_text.common import ComposedText, Voice
 from app.rules.letter_text.violations import (
     Inspector,
@@ -21,7 +29,6 @@ from app.rules.letter_text.violations import (
     superior_report,
     team_decision,
 )
-from app.rules.violations import Step, StepTaken, first_days, missing, order_problem, result_day
 from app.rules.vocabulary import (
     ClockDuty,
     DeadlineState,

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from app.models import Enquiry
 from app.rules.dates import date_text
-from app.rules.likeness import ALIKE, likeness
+from app.rules.wording.likeness import ALIKE, likeness
 from app.services.plain import Option
 from app.services.records.checks import Subject
 

@@ -27,8 +27,8 @@ from app.models import (
 )
 from app.rules.clocks.legal_rules import id_stem
 from app.rules.clocks.periods import Period
-from app.rules.inspections import Remedy, inspection_state, next_remedy
-from app.rules.violations import transfer_count
+from app.rules.duties.inspections import Remedy, inspection_state, next_remedy
+from app.rules.duties.violations import transfer_count
 from app.rules.vocabulary import Bound, CalledOff, ClockDuty, StatementState
 from app.services.statements.completing import name_speaker, note_secrecy, take_statement_times
 from app.text import upper_first

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.rules.secrecy import tidy_line
+from app.rules.duties.secrecy import tidy_line
 from app.rules.typed_dates import FIRST_YEAR, LAST_YEAR
 from app.services.records.kinds import MODELS
 from app.specs.checks import field_problem, plain_label

@@ -8,9 +8,7 @@ from sqlalchemy import or_, select
 
 from app.models import Contact, Statement
 from app.rules.dates import date_text, date_time_text
-from app.rules.names import person_sort_key
-from app.rules.posts import held_together
-from app.rules.violations import StepTaken, first_days, stage
+from app.rules.duties.violations import StepTaken, first_days, stage
 from app.rules.vocabulary import (
     BriefingState,
     CheckResult,
@@ -19,6 +17,8 @@ from app.rules.vocabulary import (
     ViolationStage,
     ViolationStepKind,
 )
+from app.rules.wording.names import person_sort_key
+from app.rules.wording.posts import held_together
 from app.services.records.checks import Subject
 from app.services.records.search import plain
 from app.services.speakers.notes import speaker_notes

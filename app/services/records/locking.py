@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy.orm import object_session
 
 from app.models import Incident, Record, Statement
-from app.rules.statements import statement_times
+from app.rules.duties.statements import statement_times
 from app.rules.vocabulary import StatementState
 from app.services.statements.completing import given_times
 from app.specs.registry import SPECS

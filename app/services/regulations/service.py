@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from app.exports.sheets.progress import ProgressRow
 from app.models import Body, Deadline, Letter, Regulation
 from app.models.database import Database
-from app.rules.radar import ReviewNeed, ended_words
+from app.rules.duties.radar import ReviewNeed, ended_words
 from app.rules.vocabulary import (
     ClockDuty,
     DeadlineState,

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from app.errors import FieldErrors
 from app.models import Body, Reorganisation
 from app.rules.dates import date_text
-from app.rules.secrecy import tidy_line
+from app.rules.duties.secrecy import tidy_line
 from app.rules.vocabulary import ReorganisationKind as Kind
 from app.services.records.checks import Subject, check
 from app.services.records.completing import complete

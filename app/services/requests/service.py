@@ -18,8 +18,8 @@ from app.rules.clocks.press_due import PressDue
 from app.rules.legal import RequestBases, request_bases
 from app.rules.letter_text.common import ComposedText
 from app.rules.letter_text.correction import Point, RequestFacts, compose_request
-from app.rules.press_names import outlet_words
 from app.rules.vocabulary import ArticleKind, DocumentType, LetterState, RequestKind
+from app.rules.wording.press_names import outlet_words
 from app.services.fetching import fetch
 from app.services.letters import drafting
 from app.services.letters import service as letters

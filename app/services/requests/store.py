@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.errors import Conflict, FieldErrors, NotFound
 from app.models import Article, CorrectionPoint, CorrectionRequest, Letter, Reminder
 from app.rules.dates import date_text
-from app.rules.secrecy import tidy_line
+from app.rules.duties.secrecy import tidy_line
 from app.rules.vocabulary import (
     ArticleKind,
     NextStep,

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from app.errors import AppError, FieldErrors
-from app.rules.secrecy import marks
+from app.rules.duties.secrecy import marks
 from app.text import tidy
 
 # Where such papers belong; the same words wherever the guard is met.

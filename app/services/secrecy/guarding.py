@@ -26,7 +26,7 @@ from app.models import (
     SearchEntry,
     SecrecyFalseAlarm,
 )
-from app.rules.secrecy import Mark, marks, name_marks
+from app.rules.duties.secrecy import Mark, marks, name_marks
 from app.services.records.kinds import KINDS
 from app.services.secrecy.alarm import FalseAlarm, Place, SecrecyAlarm
 from app.specs.checks import plain_label

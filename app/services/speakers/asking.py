@@ -11,7 +11,7 @@ from app.errors import NotFound
 from app.models import Body, Incident, Office
 from app.rules.clocks.duties import bound_of
 from app.rules.dates import date_text
-from app.rules.entitlement import Entitlement, Matter, entitled
+from app.rules.duties.entitlement import Entitlement, Matter, entitled
 from app.rules.legal import Bases, bases_for
 from app.rules.vocabulary import BodyKind, Bound, Layout, LegalDuty
 from app.services.letters.legal import legal_texts

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.models import Authorisation, Spokesperson
-from app.rules.spokespersons import (
+from app.rules.duties.spokespersons import (
     Note,
     assignment_notes,
     authorisation_notes,

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.exports.public_list.data import PublicLine, PublicList
 from app.models import Body
-from app.rules.spokespersons import tenures
+from app.rules.duties.spokespersons import tenures
 from app.services.office.data import SignerLine
 from app.services.office.service import require_profile
 from app.services.speakers import store

@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from app.exports.public_list.data import PublicLine
 from app.models.database import Database
-from app.rules.entitlement import Entitlement
-from app.rules.spokespersons import HistoryLine, history, tenures
+from app.rules.duties.entitlement import Entitlement
+from app.rules.duties.spokespersons import HistoryLine, history, tenures
 from app.services.speakers import asking, public_list, store
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from app.models import Authorisation as StoredAuthorisation
 from app.models import Incident
 from app.models import Spokesperson as StoredSpokesperson
-from app.rules.spokespersons import Assignment, Authorisation
+from app.rules.duties.spokespersons import Assignment, Authorisation
 
 SPOKESPERSON = "spokesperson"
 AUTHORISATION = "authorisation"

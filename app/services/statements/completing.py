@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.models import Authorisation, Incident, Preparation, Spokesperson, Statement
-from app.rules.statements import statement_times
+from app.rules.duties.statements import statement_times
 from app.rules.vocabulary import SpeakerKind, StatementState
 
 

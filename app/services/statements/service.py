@@ -15,7 +15,7 @@ from app.exports.sheets.data import IncidentRow
 from app.models import Incident, Statement
 from app.models.database import Database
 from app.rules.dates import date_time_text
-from app.rules.statements import (
+from app.rules.duties.statements import (
     Piece,
     difference_words,
     statement_times,

@@ -17,8 +17,8 @@ from app.rules.clocks.periods import PERIODIC_DUTIES, Period
 from app.rules.clocks.words import day_words
 from app.rules.clocks.work_calendar import TermTooLong, WorkCalendar, next_day
 from app.rules.dates import date_text, date_time_text
+from app.rules.duties.secrecy import tidy_line
 from app.rules.month import month_days
-from app.rules.secrecy import tidy_line
 from app.rules.vocabulary import ClockDuty, TodayGroup
 from app.services.clocks.store import read_calendar
 from app.services.deadlines import orders

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from app.models import Authorisation, Body, Spokesperson
 from app.rules.clocks.duties import day_end
 from app.rules.clocks.lateness import Standing, standing_words
-from app.rules.spokespersons import (
+from app.rules.duties.spokespersons import (
     Note,
     NoteKind,
     assignment_notes,

@@ -14,8 +14,8 @@ from app.exports.attendance.data import AttendanceLine, AttendanceList
 from app.exports.certificates.data import Certificate
 from app.models import Body, Participant, Spokesperson, Training
 from app.models.database import Database
-from app.rules.coverage import Attendance, Speaker, Untrained, unrepresented, untrained
 from app.rules.dates import day_text
+from app.rules.duties.coverage import Attendance, Speaker, Untrained, unrepresented, untrained
 from app.rules.vocabulary import Layout, TrainingState
 from app.services.fetching import fetch
 from app.services.office.data import OfficeProfile

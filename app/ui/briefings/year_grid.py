@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
-from app.rules.briefing_year import MONTHS_OF_QUARTER, QUARTERS, BriefingYear, PeriodCell
+from app.rules.duties.briefing_year import MONTHS_OF_QUARTER, QUARTERS, BriefingYear, PeriodCell
 from app.text import upper_first
 
 _HEADINGS = ("Cả quý", "Tháng đầu quý", "Tháng giữa quý", "Tháng cuối quý")

@@ -10,8 +10,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.errors import AppError
-from app.rules.briefing_year import BriefingYear
 from app.rules.clocks.periods import Period
+from app.rules.duties.briefing_year import BriefingYear
 from app.rules.typed_dates import FIRST_YEAR, LAST_YEAR
 from app.rules.vocabulary import TermUnit
 from app.ui import actions, tasks

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.errors import AppError, FieldErrors
-from app.rules.secrecy import tidy_line
+from app.rules.duties.secrecy import tidy_line
 from app.services.clocks.data import Switch
 from app.ui import messages
 from app.ui.forms.step_dialog import StepDialog

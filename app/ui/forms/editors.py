@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from PySide6.QtWidgets import QWidget
 
 from app.rules.dates import date_text, date_time_text
-from app.rules.secrecy import tidy_line
+from app.rules.duties.secrecy import tidy_line
 from app.services.plain import Option
 from app.specs.checks import plain_label
 from app.specs.fields import FieldSpec, Kind

@@ -38,7 +38,7 @@ from PySide6.QtWidgets import (
 
 from app import __version__
 from app.errors import AppError
-from app.rules.secrecy import marks
+from app.rules.duties.secrecy import marks
 from app.ui import messages
 from app.ui.files import open_path
 

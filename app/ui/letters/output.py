@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from app.exports.letter.data import LetterData
-from app.rules.file_names import letter_file_name
+from app.rules.wording.file_names import letter_file_name
 from app.settings import Settings
 from app.ui.letters import printing, saving
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
-from app.rules.file_names import SAMPLE_PREFIX
+from app.rules.wording.file_names import SAMPLE_PREFIX
 from app.settings import Settings
 from app.ui.letters import printing, saving
 from app.ui.letters.preview import LetterPreview

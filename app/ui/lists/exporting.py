@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import AppError, FileBusy, StorageFull, StorageReadOnly
-from app.rules.file_names import SAMPLE_PREFIX
+from app.rules.wording.file_names import SAMPLE_PREFIX
 from app.services.plain import ListQuery
 from app.settings import Settings
 from app.specs.registry import SPECS

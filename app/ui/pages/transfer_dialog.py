@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from app.errors import FieldErrors
 from app.specs.checks import field_problem
-from app.specs.transfers import TRANSFER_LINES
+from app.specs.duties.transfers import TRANSFER_LINES
 from app.text import tidy
 from app.ui.forms.step_dialog import StepDialog
 from app.ui.widgets import DateEdit, HelpLabel, LineEdit, LongTextEdit

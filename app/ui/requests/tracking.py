@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from app.rules.clocks.press_due import PressDue
-from app.rules.secrecy import tidy_line
+from app.rules.duties.secrecy import tidy_line
 from app.rules.vocabulary import NextStep, RequestOutcome
 from app.services.requests.data import ReminderLine, RequestDraft, Tracking
 from app.specs.press import CORRECTION_REQUEST

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import AppError
-from app.rules.entitlement import answer_words
+from app.rules.duties.entitlement import answer_words
 from app.ui import messages
 from app.ui.forms.dialog_rows import add_row
 from app.ui.widgets import DateTimeEdit, LineEdit, LongTextEdit, RelatedEdit

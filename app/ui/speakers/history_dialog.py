@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import AppError
-from app.rules.spokespersons import HistoryLine
+from app.rules.duties.spokespersons import HistoryLine
 from app.text import upper_first
 from app.ui import messages
 from app.ui.widgets import LongTextEdit

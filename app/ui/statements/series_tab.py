@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QTextBrowser, QVBoxLayout
 
 from app.rules.dates import date_time_text
-from app.rules.statements import Difference, Piece
+from app.rules.duties.statements import Difference, Piece
 from app.services.statements.service import SeriesLine
 from app.ui.pages.record_tabs import RecordTab
 from app.ui.statements.steps import about_incident, after

@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from app.errors import AppError
-from app.rules.file_names import SAMPLE_PREFIX
 from app.rules.typed_dates import FIRST_YEAR, LAST_YEAR
+from app.rules.wording.file_names import SAMPLE_PREFIX
 from app.services.deadlines.calendar import export_calendar
 from app.services.today.data import PeriodicDone, TodayAction, TodayLine
 from app.settings import Settings

@@ -11,10 +11,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from app.errors import AppError
-from app.rules.coverage import Untrained
 from app.rules.dates import date_text
+from app.rules.duties.coverage import Untrained
 from app.services.trainings.service import Coverage
-from app.specs.trainings import TRAINING
+from app.specs.duties.trainings import TRAINING
 from app.ui import actions, tasks
 from app.ui.lists.tools import Done, ListTool
 from app.ui.pages.page import Page

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from app.errors import AppError
 from app.files import write_atomically
 from app.rules.dates import date_text
-from app.rules.secrecy import marks
+from app.rules.duties.secrecy import marks
 from app.ui.lines.lines_edit import LinesEdit
 from app.ui.pages.page import Page
 

@@ -18,9 +18,9 @@ from app.rules.vocabulary import ClockDuty, LateCause, TermUnit
 from app.services.office.service import SignerLine
 from app.services.requests.data import PointLine, ReminderLine, Tracking
 from app.services.today.service import PeriodicDone
+from app.specs.duties.transfers import TRANSFER_LINES
 from app.specs.fields import FieldSpec, Kind, LinesSpec
 from app.specs.registry import SPECS
-from app.specs.transfers import TRANSFER_LINES
 from tests import factories as make
 from tests.conftest import NOW
 from tests.services.office_profiles import article_in, make_authority, own_letter, state_profile

@@ -11,7 +11,7 @@ from sqlalchemy import update
 from app.bootstrap import AppContext
 from app.errors import CannotDelete, Conflict, FieldErrors
 from app.models import Statement
-from app.rules.statements import Difference, text_hash
+from app.rules.duties.statements import Difference, text_hash
 from app.rules.vocabulary import SpeakerKind, StatementState
 from app.services.checking import findings
 from app.services.plain import ListQuery

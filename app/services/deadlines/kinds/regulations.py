@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, aliased
 
 from app.models import Body, LegalDocument, Regulation, RegulationBasis, RegulationReview
 from app.rules.clocks.duties import ReviewFacts, bound_of, regulation_duties
-from app.rules.radar import (
+from app.rules.duties.radar import (
     CitedDocument,
     RegulationFacts,
     Review,

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.models import Authorisation, Body, Spokesperson
 from app.rules.clocks.duties import bound_of
 from app.rules.clocks.speaker_duties import BodyFacts, assignment_duties, authorisation_duties
-from app.rules.spokespersons import tenures
+from app.rules.duties.spokespersons import tenures
 from app.rules.vocabulary import BodyKind, ClockDuty
 from app.services.deadlines.kinds.clocked import DELETED, ClockedKind, Follows, Law, RecordDuties
 from app.services.speakers import store

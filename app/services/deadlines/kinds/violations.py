@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from app.models import Body, Violation, ViolationStep
 from app.rules.clocks.duties import bound_of
 from app.rules.clocks.violation_duties import ViolationFacts, violation_duties
-from app.rules.violations import StepTaken, first_days, stage
+from app.rules.duties.violations import StepTaken, first_days, stage
 from app.rules.vocabulary import (
     BodyKind,
     ClockDuty,

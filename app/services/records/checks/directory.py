@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from app.models import Body, Outlet
 from app.rules.dates import period_text
-from app.rules.names import sort_key
+from app.rules.wording.names import sort_key
 from app.services.records.checks.common import PERIOD, Check, Errors, Subject, email
 from app.services.records.search import plain
 from app.specs.registry import SPECS

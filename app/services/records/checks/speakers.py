@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from app.models import Spokesperson
 from app.rules.dates import date_text
-from app.rules.names import person_sort_key
-from app.rules.spokespersons import (
+from app.rules.duties.spokespersons import (
     Authorisation,
     sub_delegated_from,
     sub_delegation_words,
     tenures,
 )
+from app.rules.wording.names import person_sort_key
 from app.services.records.checks.common import (
     PERIOD,
     Check,

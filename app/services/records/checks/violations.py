@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from app.rules.violations import StepTaken, first_days, missing, order_problem
+from app.rules.duties.violations import StepTaken, first_days, missing, order_problem
 from app.rules.vocabulary import ViolationConclusion, ViolationStepKind
 from app.services.records.checks.common import (
     Check,

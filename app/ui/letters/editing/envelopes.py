@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from app.rules.secrecy import tidy_line
+from app.rules.duties.secrecy import tidy_line
 from app.services.record_letters.purposes import Address
 from app.ui.forms.editors import Sources
 from app.ui.letters.editing.tab import EditTab

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from app.exports.letter.data import LetterData
-from app.rules.secrecy import tidy_line
+from app.rules.duties.secrecy import tidy_line
 from app.specs.fields import FieldSpec
 from app.specs.letter_parts import LINES
 from app.ui.forms.editors import Sources

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.exports.letter.data import LetterData
+from app.rules.duties.secrecy import tidy_line
 from app.rules.letter_text.common import ComposedText
-from app.rules.secrecy import tidy_line
 from app.specs.fields import FieldSpec, Kind
 from app.text import tidy
 from app.ui.forms.editors import Sources

@@ -1,0 +1,1 @@
+"""Tables of the registers that the letter's duties ask for."""

@@ -1,0 +1,1 @@
+"""How names, posts, newspapers, files and quoted text are written and compared."""

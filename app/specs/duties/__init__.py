@@ -1,0 +1,1 @@
+"""Forms and lists of the registers that the letter's duties ask for."""

@@ -1,0 +1,47 @@
+"""The window is on the screen before anything heavy is even imported."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+HEAVY = (
+    "sqlalchemy", "alembic", "reportlab", "openpyxl", "sqlite3", "PIL", "fontTools",
+    "PySide6.QtPdf", "PySide6.QtPdfWidgets", "PySide6.QtPrintSupport", "PySide6.QtNetwork",
+)  # fmt: skip
+
+SCRIPT = f"""
+import sys
+from pathlib import Path
+from PySide6.QtCore import Qt
+from app.ui.shell import application
+from app.ui.shell import main_window
+
+def look(window):
+    heavy = [name for name in {HEAVY!r} if name in sys.modules]
+    print(",".join(heavy) or "light", window._opening_page.text())
+    application.QApplication.exit(0)
+
+main_window.MainWindow.open_book = look
+sys.exit(application.run_window(Path(sys.argv[1]), None))
+"""
+
+
+def test_the_first_paint_waits_for_no_heavy_module(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT, str(tmp_path)],
+        cwd=Path(__file__).parents[3],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+        env=_environment(),
+    )
+    assert done.stdout.strip() == "light Đang mở sổ…", done.stderr
+    assert done.returncode == 0
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
