@@ -71,7 +71,7 @@ def test_the_window_never_touches_the_database_library() -> None:
 @pytest.mark.parametrize("layer", ["rules", "specs", "services", "ui"])
 def test_what_day_it_is_comes_from_outside(layer: str) -> None:
     """A clock of its own somewhere would show another day than the rest, in tests and demos too."""
-    files = {path.name: path.read_text("utf-8") for path in (ROOT / "app" / layer).rglob("*.py")}
+    files = {path: path.read_text("utf-8") for path in (ROOT / "app" / layer).rglob("*.py")}
     clocks = re.compile(r"date\.today\b|datetime\.now\b|QDate\.currentDate")
     assert files
     assert [name for name, source in files.items() if clocks.search(source)] == []

@@ -1,8 +1,8 @@
 """Restores a backup and dies in the middle, at one step after the other.
 
 ``python -m tests.services.backup.broken_restores BACKUP DATA_DIR WORK_DIR`` copies DATA_DIR for
-each step, forks a process that restores there and ends, without any cleaning up, before the n-th time
-that it does something to the file system, and prints the folder it leaves. The last line is
+each step, forks a process that restores there and ends, without any cleaning up, before the n-th
+time that it does something to the file system, and prints the folder it leaves. The last line is
 "whole": that one came to its end. Forking saves the start of Python each time.
 """
 
