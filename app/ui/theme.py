@@ -60,6 +60,12 @@ QPushButton:default {
     color: palette(highlighted-text); background: palette(highlight);
     border-color: palette(highlight);
 }
+TabTitle {
+    background: transparent; border: none; border-bottom: 0.15em solid palette(midlight);
+    padding: 0.3em 0.7em;
+}
+TabTitle:hover, TabTitle:focus { background: palette(midlight); }
+TabTitle:checked { background: palette(base); border-bottom-color: palette(highlight); }
 QListWidget#areas { border: none; border-right: 1px solid palette(mid); outline: none;
     background: palette(base); padding: 0.4em; }
 QListWidget#areas::item { border-radius: 0.3em; padding-left: 0.6em; }

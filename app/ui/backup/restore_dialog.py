@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -19,9 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.widgets import Banner
+from app.ui.widgets.pressing import Dialog
 
 
-class RestoreDialog(QDialog):
+class RestoreDialog(Dialog):
     """Accepted when the backup shall be put in place. Enter and Esc go back.
 
     ``rows`` are what is told, its value in the backup, and at present; ``warnings`` must be read

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
@@ -27,6 +26,7 @@ from app.rules.vocabulary import TermUnit
 from app.ui import messages
 from app.ui.forms.dialog_rows import add_row
 from app.ui.widgets import ChoiceBox, DateTimeEdit, HelpLabel, IntegerEdit, LongTextEdit
+from app.ui.widgets.pressing import Dialog
 
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
@@ -44,7 +44,7 @@ def open_count_dialog(ctx: AppContext, parent: QWidget) -> None:
     dialog.open()
 
 
-class CountDialog(QDialog):
+class CountDialog(Dialog):
     """Counts anew with every change. ``today`` is for dates typed as "hn" or "+3"."""
 
     def __init__(

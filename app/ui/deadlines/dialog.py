@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
@@ -29,12 +28,13 @@ from app.ui import messages
 from app.ui.deadlines.words import standing_text
 from app.ui.forms.step_dialog import StepDialog
 from app.ui.widgets import ChoiceBox, DateEdit, DateTimeEdit, HelpLabel, LongTextEdit
+from app.ui.widgets.pressing import Dialog
 
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
 
 
-class DeadlineDialog(QDialog):
+class DeadlineDialog(Dialog):
     """``changed`` tells that a deadline was put off, brought back, or its lateness explained."""
 
     changed = Signal()

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.specs.registry import SPECS
 from app.ui.pages.page import Page
+from app.ui.widgets.pressing import Dialog
 
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _CHARS_WIDE, _LINES_HIGH = 90, 34
 
 
-class RecordDialog(QDialog):
+class RecordDialog(Dialog):
     """Holds the page of a new record; closes with the record's id once it is saved."""
 
     record_added = Signal(int)

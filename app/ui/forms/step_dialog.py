@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QPushButton,
@@ -18,9 +17,10 @@ from app.errors import AppError, FieldErrors
 from app.services.secrecy.alarm import SecrecyAlarm
 from app.ui.forms.dialog_rows import add_row
 from app.ui.widgets import ErrorLabel
+from app.ui.widgets.pressing import Dialog
 
 
-class StepDialog(QDialog):
+class StepDialog(Dialog):
     """A dialog with one verb and "Quay lại"; ``_do`` says whether the step is done."""
 
     def __init__(self, title: str, verb: str, parent: QWidget | None) -> None:

@@ -9,7 +9,6 @@ import PySide6
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -22,9 +21,10 @@ from PySide6.QtWidgets import (
 
 from app import __version__
 from app.licences import Licence, NoLicences, read_licences
+from app.ui.widgets.pressing import Dialog
 
 
-class AboutDialog(QDialog):
+class AboutDialog(Dialog):
     """Shows the components at left, the text of the chosen one at right; all can be copied."""
 
     def __init__(self, data_dir: Path, licences: Path | None, parent: QWidget | None) -> None:

@@ -27,7 +27,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -41,6 +40,7 @@ from app.errors import AppError
 from app.rules.duties.secrecy import marks
 from app.ui import messages
 from app.ui.files import open_path
+from app.ui.widgets.pressing import Dialog
 
 _log = logging.getLogger(__name__)
 _qt_log = logging.getLogger("qt")
@@ -141,7 +141,7 @@ class CrashReporter(QObject):
         self._dialog.open()
 
 
-class CrashDialog(QDialog):
+class CrashDialog(Dialog):
     """The report of a program error. Opening it asks nothing; the app goes on."""
 
     def __init__(self, report: str, log_folder: Path | None, parent: QWidget | None) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QDialogButtonBox,
     QHeaderView,
     QPushButton,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.text import lower_first
 from app.ui.actions import key_text
+from app.ui.widgets.pressing import Dialog
 
 # Keys that are no action: they belong to the fields and to the window itself.
 _FIELD_KEYS = (
@@ -33,7 +33,7 @@ _FIELD_KEYS = (
 )
 
 
-class KeySheet(QDialog):
+class KeySheet(Dialog):
     """Lists groups of actions with their keys. ``groups`` pairs a heading with its actions."""
 
     def __init__(

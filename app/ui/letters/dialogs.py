@@ -10,7 +10,6 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QDialogButtonBox,
     QGridLayout,
     QLabel,
@@ -29,6 +28,7 @@ from app.services.secrecy.confirming import WORDS
 from app.text import tidy, tidy_block
 from app.ui.forms.step_dialog import StepDialog
 from app.ui.widgets import DateEdit, ErrorLabel, LineEdit, LongTextEdit
+from app.ui.widgets.pressing import Dialog
 
 
 class LeavingDialog(StepDialog):
@@ -210,7 +210,7 @@ class VoidDialog(StepDialog):
         self._reason_edit.setFocus()
 
 
-class RewriteDialog(QDialog):
+class RewriteDialog(Dialog):
     """Shows what writing the letter anew would lose, beside what would stand there."""
 
     def __init__(self, change: TextChange, parent: QWidget | None = None) -> None:

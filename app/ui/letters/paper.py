@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from app.rules.wording.file_names import SAMPLE_PREFIX
 from app.settings import Settings
 from app.ui.letters import printing, saving
 from app.ui.letters.preview import LetterPreview
 from app.ui.pages.page import Page
+from app.ui.widgets.pressing import Dialog
 
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
@@ -40,7 +41,7 @@ def show_paper(
     dialog.open()
 
 
-class PaperDialog(QDialog):
+class PaperDialog(Dialog):
     """The page as it will print: ``send(pdf)`` prints that very PDF, ``save(pdf)`` keeps it."""
 
     def __init__(

@@ -67,6 +67,9 @@ class LetterPage(Page):
     def focus_first(self) -> None:
         self._preview.setFocus()
 
+    def shown_record(self) -> tuple[str, int]:
+        return "letter", self._letter.id
+
     def preview(self) -> LetterPreview:
         return self._preview
 

@@ -62,6 +62,14 @@ class Page(QWidget):
     def refresh(self, kind: str | None = None) -> None:
         """Show stored data anew; with ``kind``, only if this page shows such records."""
 
+    def shown_record(self) -> tuple[str, int] | None:
+        """Return kind and id of the stored record that this page is about."""
+        return None
+
+    def begin_at(self, part: str) -> None:
+        """Put the cursor at some lines of the record on show, by their name."""
+        self.focus_first()
+
     def remember(self) -> None:
         """Put into the settings what the page should look like the next time."""
 

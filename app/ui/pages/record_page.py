@@ -140,6 +140,13 @@ class RecordPage(Page):
         """Return the kind of the record."""
         return self._kind
 
+    def shown_record(self) -> tuple[str, int] | None:
+        return None if self._id is None else (self._kind, self._id)
+
+    def begin_at(self, part: str) -> None:
+        self._content.begin_at(part)
+        self._content.focus_first()
+
     def stored_id(self) -> int | None:
         """Return the record's id once all that is typed is saved; None while it cannot be."""
         if (self._id is None or self._content.is_dirty()) and not self.save():

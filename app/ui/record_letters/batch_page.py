@@ -87,6 +87,9 @@ class BatchPage(Page):
     def title(self) -> str:
         return f"{upper_first(self._batch.title)}: đợt {date_time_text(self._batch.made_at)}"
 
+    def shown_record(self) -> tuple[str, int]:
+        return "letter_batch", self._batch.id
+
     def page_actions(self) -> list[QAction]:
         return [*self._actions.values(), self._reload_action]
 

@@ -55,6 +55,9 @@ class RecordLetterPage(LetterWorkPage):
     def page_actions(self) -> list[QAction]:
         return self._steps.actions()
 
+    def shown_record(self) -> tuple[str, int]:
+        return "letter", self._draft.letter_id
+
     def refresh(self, kind: str | None = None) -> None:
         if kind in (None, "office"):
             self.guarded(self._take_office)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QListWidget,
@@ -22,6 +21,7 @@ from app.rules.dates import date_text, date_time_text
 from app.services.reorganisation.data import PastReorganisation
 from app.ui import messages
 from app.ui.widgets import HelpLabel
+from app.ui.widgets.pressing import Dialog
 
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _PAST = Qt.ItemDataRole.UserRole
 
 
-class PastDialog(QDialog):
+class PastDialog(Dialog):
     """Lists them, the last first; ``undone(sentence)`` is called for each taken back."""
 
     def __init__(

@@ -98,6 +98,9 @@ class RequestPage(LetterWorkPage):
 
     # For the steps, and for tests ------------------------------------------------------
 
+    def shown_record(self) -> tuple[str, int] | None:
+        return None if self._draft.id is None else ("correction_request", self._draft.id)
+
     def form(self) -> RequestForm:
         return self._form
 

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from app.rules.dates import date_time_text
 from app.ui.widgets.labels import HelpLabel
 from app.ui.widgets.line_table import LineTable, Part
+from app.ui.widgets.pressing import Dialog
 
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
@@ -26,7 +27,7 @@ class _Row:
     line: FalseAlarmLine
 
 
-class FalseAlarmsDialog(QDialog):
+class FalseAlarmsDialog(Dialog):
     """Read-only. Enter opens the record: ``open_record(kind, id)``, once the dialog is gone."""
 
     def __init__(

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QEvent, QFileInfo, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QSessionManager
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QSessionManager
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from app import win32
@@ -21,6 +21,7 @@ from app.errors import AppError, DatabaseDamaged
 from app.settings import Settings
 from app.ui import tasks
 from app.ui.shell.opening_page import OpeningPage
+from app.ui.widgets.pressing import press_button
 
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
@@ -311,6 +312,10 @@ class MainWindow(QMainWindow):
         self._remember()
         self._stop_keeping()
         event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_button(event):
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.ActivationChange:

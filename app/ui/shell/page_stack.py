@@ -77,6 +77,22 @@ class PageStack(QStackedWidget):
             self._remove(trail[-1])
         return True
 
+    def return_to(self, kind: str, record_id: int, part: str) -> bool:
+        """Go back to the page of a record that this trail came by, to some of its lines if named.
+
+        Returns whether there is one; a page over it that may not close stays in front.
+        """
+        trail = self.trail()
+        shows = next((page for page in trail if page.shown_record() == (kind, record_id)), None)
+        if shows is None:
+            return False
+        while trail[-1] is not shows:
+            if not self.back():
+                return True
+        if part:
+            shows.begin_at(part)
+        return True
+
     def _remove(self, page: Page) -> None:
         trail = next((trail for trail in self._trails.values() if page in trail), None)
         if trail is None:

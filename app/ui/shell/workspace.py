@@ -22,6 +22,7 @@ from app.errors import AppError
 from app.settings import Settings
 from app.ui import messages
 from app.ui.first_start.sample_bar import SampleBar
+from app.ui.pages.page import PART
 from app.ui.shell.area_list import AreaList
 from app.ui.shell.areas import AREAS, first_page, record_page
 from app.ui.shell.book_status import BookStatus
@@ -125,6 +126,9 @@ class Workspace(QWidget):
             return
         if kind == _MONTH:
             self._on_month_requested()
+            return
+        part = (values or {}).get(PART, "")
+        if record_id is not None and self._stack.return_to(kind, record_id, part):
             return
         try:
             page = record_page(self._ctx, self._settings, kind, record_id, values)

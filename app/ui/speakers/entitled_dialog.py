@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
@@ -23,6 +22,7 @@ from app.rules.duties.entitlement import answer_words
 from app.ui import messages
 from app.ui.forms.dialog_rows import add_row
 from app.ui.widgets import DateTimeEdit, LineEdit, LongTextEdit, RelatedEdit
+from app.ui.widgets.pressing import Dialog
 
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
@@ -49,7 +49,7 @@ def open_entitled_dialog(
     return dialog
 
 
-class EntitledDialog(QDialog):
+class EntitledDialog(Dialog):
     """Answers anew with every change."""
 
     def __init__(

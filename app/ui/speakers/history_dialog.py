@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import AppError
 from app.rules.duties.spokespersons import HistoryLine
 from app.text import upper_first
 from app.ui import messages
 from app.ui.widgets import LongTextEdit
+from app.ui.widgets.pressing import Dialog
 
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
@@ -31,7 +32,7 @@ def open_history_dialog(ctx: AppContext, body_id: int, parent: QWidget) -> Histo
     return dialog
 
 
-class HistoryDialog(QDialog):
+class HistoryDialog(Dialog):
     """Shows the lines as text, to be read and copied."""
 
     def __init__(

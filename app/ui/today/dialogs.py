@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import FieldErrors
 from app.rules.clocks.periods import Period
@@ -17,11 +17,12 @@ from app.services.today.data import PeriodicDone
 from app.text import tidy_block, upper_first
 from app.ui.forms.step_dialog import StepDialog
 from app.ui.widgets import DateEdit, HelpLabel, LongTextEdit
+from app.ui.widgets.pressing import Dialog
 
 _UNCONFIRMED = "Quy định này chưa kiểm chứng với văn bản gốc."
 
 
-class WhyDialog(QDialog):
+class WhyDialog(Dialog):
     """Tells step by step how a due moment was counted; ``standing`` says how it stands."""
 
     def __init__(

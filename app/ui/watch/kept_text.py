@@ -8,7 +8,6 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -19,9 +18,10 @@ from PySide6.QtWidgets import (
 
 from app.ui import messages
 from app.ui.watch.unsaved import read_kept
+from app.ui.widgets.pressing import Dialog
 
 
-class KeptTextDialog(QDialog):
+class KeptTextDialog(Dialog):
     """Stays open beside the window, so that one can copy from it into the forms."""
 
     def __init__(self, files: Sequence[Path], parent: QWidget | None) -> None:

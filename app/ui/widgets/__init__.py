@@ -11,6 +11,7 @@ from app.ui.widgets.labels import CutLabel, ErrorLabel, HelpLabel, TrailLabel, f
 from app.ui.widgets.line_edit import IntegerEdit, LineEdit, SearchBox
 from app.ui.widgets.long_text_edit import LineListEdit, LongTextEdit
 from app.ui.widgets.numbered_tabs import NumberedTabs
+from app.ui.widgets.pressing import Dialog, press_button
 from app.ui.widgets.related_edit import RelatedEdit
 from app.ui.widgets.tool_row import ToolRow
 
@@ -20,6 +21,7 @@ __all__ = [
     "CutLabel",
     "DateEdit",
     "DateTimeEdit",
+    "Dialog",
     "ErrorLabel",
     "FlagBox",
     "HelpLabel",
@@ -33,4 +35,5 @@ __all__ = [
     "ToolRow",
     "TrailLabel",
     "field_column",
+    "press_button",
 ]

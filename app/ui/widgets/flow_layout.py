@@ -45,7 +45,11 @@ class FlowLayout(QLayout):
         self._arrange(rect, move=True)
 
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        """Return the size of a single line: its height is the least that Qt then asks for."""
+        shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        gaps = 2 * self.spacing() * max(len(shown) - 1, 0)
+        width = sum(hint.width() for hint in shown) + gaps
+        return QSize(width, max((hint.height() for hint in shown), default=0))
 
     def minimumSize(self) -> QSize:
         size = QSize()

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QTabBar,
     QWidget,
 )
 
@@ -117,7 +116,7 @@ def test_no_field_completes_what_is_being_typed(page: QWidget) -> None:
 def test_the_wheel_changes_nothing_on_the_page(page: QWidget) -> None:
     before = state(page)
     for widget in page.findChildren(QWidget):
-        if widget.isVisibleTo(page) and not isinstance(widget, QTabBar):
+        if widget.isVisibleTo(page):
             turn_wheel(widget)
     assert state(page) == before
 

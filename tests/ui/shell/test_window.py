@@ -16,18 +16,20 @@ from app.bootstrap import AppContext
 from app.errors import DatabaseDamaged, DatabaseTooNew
 from app.services.plain import ListQuery
 from app.settings import Settings
-from app.ui import actions
+from app.specs.registry import SPECS
+from app.ui import actions, files, messages
 from app.ui.first_start.welcome_page import WelcomePage
 from app.ui.help.key_sheet import KeySheet
 from app.ui.messages import Unsaved
 from app.ui.pages.list_page import ListPage
 from app.ui.pages.office_page import OfficePage
+from app.ui.pages.page import PART
 from app.ui.pages.record_page import RecordPage
 from app.ui.shell.application import opener
 from app.ui.shell.areas import AREAS, Area
 from app.ui.shell.opening_page import OpeningPage
 from app.ui.widgets import TrailLabel
-from tests.factories import make_article, make_outlet
+from tests.factories import make_article, make_incident, make_outlet
 from tests.ui.keyboard import commit
 from tests.ui.window import Clerk, fill_in_office, open_window
 
@@ -560,3 +562,60 @@ def test_a_book_that_cannot_be_opened_says_why_and_can_be_tried_again(qtbot, ctx
     clerk.press(Key.Key_Space)
     clerk.wait()
     assert clerk.heading() == "Việc hôm nay"
+
+
+# Buttons and the way back
+
+
+def test_enter_presses_the_button_in_focus(
+    clerk: Clerk, ctx: AppContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    photo = tmp_path / "Ảnh bờ kè.jpg"
+    photo.write_bytes(b"jpeg")
+    monkeypatch.setattr(files, "ask_any", lambda *_args: [photo])
+    incident = make_incident(ctx)
+    clerk.window.workspace._open_record("incident", incident, None)
+    clerk.press(Key.Key_5, Qt.KeyboardModifier.AltModifier)
+    clerk.press(Key.Key_Return)
+    clerk.wait()
+    assert [line.name for line in ctx.attachments.of("incident", incident)] == [photo.name]
+
+
+def test_a_record_that_the_trail_came_by_is_gone_back_to(clerk: Clerk, ctx: AppContext) -> None:
+    """A second page of it would show what the first one does not know yet."""
+    incident = make_incident(ctx)
+    workspace = clerk.window.workspace
+    workspace._open_record("incident", incident, None)
+    page = clerk.page
+    article = make_article(ctx, incident_id=incident)
+    workspace._open_record("article", article, None)
+    clerk.page.open_requested.emit("incident", incident, {PART: "transfers"})
+    assert clerk.page is page
+    assert isinstance(page, RecordPage)
+    assert page.content().tabs().currentWidget() is page.content().lines["transfers"]
+    assert len(workspace._stack.trail()) == 2
+
+
+def test_a_page_with_unsaved_text_stays_in_front_of_the_record(
+    clerk: Clerk, ctx: AppContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    incident = make_incident(ctx)
+    workspace = clerk.window.workspace
+    workspace._open_record("incident", incident, None)
+    workspace._open_record("article", make_article(ctx, incident_id=incident), None)
+    over = clerk.page
+    assert isinstance(over, RecordPage)
+    over.form().set_value("title", "Chưa cất")
+    monkeypatch.setattr(messages, "ask_unsaved", lambda *_args: Unsaved.BACK)
+    over.open_requested.emit("incident", incident, None)
+    assert clerk.page is over
+
+
+@pytest.mark.parametrize("kind", [area.kind for area in AREAS if area.kind in SPECS])
+def test_the_window_fits_a_low_screen_at_150_percent(
+    clerk: Clerk, ctx: AppContext, kind: str
+) -> None:
+    """1366 × 768 pixels, less the task bar, are 910 × 485 at 150 %."""
+    clerk.window.workspace._open_record(kind, None, None)
+    least = clerk.window.minimumSizeHint()
+    assert (least.width() <= 910, least.height() <= 485) == (True, True), least
