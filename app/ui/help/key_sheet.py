@@ -25,7 +25,9 @@ from app.ui.widgets.pressing import Dialog
 _FIELD_KEYS = (
     ("Tab / Shift+Tab", "Sang ô sau / ô trước"),
     ("Alt+chữ gạch chân", "Đến ô hoặc nút có chữ ấy gạch chân"),
-    ("Enter", "Mở bản ghi đang chọn trong danh sách"),
+    ("Alt+số", "Đến phần có số ấy của trang"),
+    ("Ctrl+PageUp / Ctrl+PageDown", "Phần trước / phần sau của trang"),
+    ("Enter", "Mở bản ghi đang chọn trong danh sách; bấm nút đang có con trỏ"),
     ("Ctrl+Enter / Alt+Del", "Khi nhập nhiều dòng: thêm dòng bên dưới / bỏ dòng"),
     ("Alt+Up / Alt+Down", "Khi nhập nhiều dòng: đưa dòng lên / xuống"),
     ("Ctrl+D", "Trong bảng nhiều dòng: chép ô ở dòng trên; dán được cả khối ô chép từ Excel"),

@@ -109,7 +109,6 @@ class LettersTab(RecordTab):
         self._table = LetterTable()
         self._table.opened.connect(self._open)
         for button in self._buttons:
-            button.setAutoDefault(True)  # Enter presses it where it has the focus
         whole = QVBoxLayout(self)
         whole.addWidget(self._banner)
         whole.addLayout(bar)
