@@ -32,7 +32,6 @@ class SampleBar(QFrame):
         layout.setContentsMargins(2 * gap, gap, 2 * gap, gap)
         layout.addWidget(self._label, 1)
         for button in (leave, remove):
-            button.setAutoDefault(True)  # Enter presses it too
             button.setVisible(has_own_book)
             layout.addWidget(button)
 

@@ -28,7 +28,7 @@ from app.settings import Settings
 from app.ui import actions, files, messages, tasks
 from app.ui.pages.page import Page
 from app.ui.reorganisation.opening import open_example
-from app.ui.widgets import ErrorLabel, HelpLabel, LineEdit
+from app.ui.widgets import ErrorLabel, HelpLabel, LineEdit, press_button
 
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
@@ -154,6 +154,8 @@ class WelcomePage(Page):
         self._show_backups()  # making one may have chosen another folder
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if press_button(event):
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._default_button().click()
             return
@@ -240,7 +242,6 @@ def _path_line(name: str) -> LineEdit:
 def _button(text: str, slot: Callable[[], object]) -> QPushButton:
     button = QPushButton(text)
     button.clicked.connect(slot)
-    button.setAutoDefault(True)  # Enter presses it where it has the focus
     return button
 
 

@@ -108,7 +108,6 @@ class LettersTab(RecordTab):
         self._help.setAlignment(Qt.AlignmentFlag.AlignTop)  # under the buttons, without a table too
         self._table = LetterTable()
         self._table.opened.connect(self._open)
-        for button in self._buttons:
         whole = QVBoxLayout(self)
         whole.addWidget(self._banner)
         whole.addLayout(bar)

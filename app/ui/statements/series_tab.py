@@ -75,7 +75,6 @@ class SeriesTab(RecordTab):
         self._lines: tuple[SeriesLine, ...] = ()
         self._next_button = QPushButton("Ghi lần phát ngôn tiếp theo…")
         self._next_button.clicked.connect(self._on_next_clicked)
-        self._next_button.setAutoDefault(True)  # Enter presses it where it has the focus
         bar = FlowLayout()
         bar.addWidget(self._next_button)
         self._help = HelpLabel()
