@@ -1,4 +1,4 @@
-"""The lines of the reorganisation wizard: the bodies that end, and those that begin."""
+"""The lines of the reorganisation wizard: the bodies there are, and those that begin."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from app.specs.fields import FieldSpec, Kind, LinesSpec
 
 OLD_BODIES = LinesSpec(
     "old",
-    "Cơ quan thôi tồn tại",
-    "cơ quan thôi tồn tại",
+    "Cơ quan cũ",
+    "cơ quan cũ",
     (FieldSpec("body_id", "Cơ quan", Kind.RELATED, required=True, related="body"),),
     help="Gõ vài chữ để tìm, mỗi dòng một cơ quan.",
 )

@@ -19,8 +19,8 @@ _SHOWN_AFTER_MS = 500  # what is done sooner needs no box
 class LongWork(QObject):
     """One piece of work. Its results come on the UI thread; nothing comes once it was stopped.
 
-    ``work(progress)`` raises Stopped where progress asks for it. An AppError goes to
-    ``on_error``, or into a box.
+    ``work(progress)`` raises Stopped where progress asks for it, and ``on_stopped`` is called. An
+    AppError goes to ``on_error``, or into a box.
     """
 
     _progressed = Signal(str, int, int)
@@ -29,14 +29,16 @@ class LongWork(QObject):
         self,
         words: str,
         work: Callable[[Progress], Any],
-        on_done: Callable[[Any], None],
+        on_done: Callable[[Any], object],
         parent: QWidget,
         on_error: Callable[[AppError], None] | None = None,
+        on_stopped: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(parent)
         self._window = parent
         self._on_done = on_done
         self._on_error = on_error
+        self._on_stopped = on_stopped
         self._stop = Event()
         self._dialog = QProgressDialog(f"{words}…", "&Thôi", 0, 0, parent)
         self._dialog.setWindowTitle("Sổ Phát ngôn")
@@ -66,6 +68,8 @@ class LongWork(QObject):
     def _failed(self, error: BaseException) -> None:
         self._end()
         if isinstance(error, Stopped):
+            if self._on_stopped is not None:
+                self._on_stopped()
             return
         if not isinstance(error, AppError):
             raise error

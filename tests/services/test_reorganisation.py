@@ -13,9 +13,10 @@ from sqlalchemy import text
 
 from app.bootstrap import AppContext
 from app.errors import AppError, FieldErrors
-from app.rules.vocabulary import LetterState
+from app.rules.vocabulary import LetterState, TransferCount
 from app.rules.vocabulary import ReorganisationKind as Kind
 from app.services.checking import findings
+from app.services.plain import ListQuery
 from app.services.reorganisation.data import NewBody, ReorganisationOrder
 from app.services.reorganisation.log import CannotUndo
 from app.services.reorganisation.uses import _USES, keys_to_bodies
@@ -111,6 +112,50 @@ def test_of_a_body_that_is_split_each_case_goes_where_the_clerk_sends_it(ctx: Ap
     heirs = named(ctx, "Sở Văn hóa"), named(ctx, "Sở Du lịch")
     assert [accountable(ctx, case) for case in (one, two, three)] == [*heirs, old]
     assert body(ctx, old)["successor_id"] == heirs[0]
+
+
+def test_a_part_becomes_a_body_of_its_own_while_the_old_one_stays(ctx: AppContext) -> None:
+    old = make.make_body(ctx, name="Sở Văn hóa và Du lịch", is_press_authority=True)
+    stays, goes = (make.make_incident(ctx, accountable_body_id=old) for _ in range(2))
+    make.make_spokesperson(ctx, body_id=old)
+    what = order(Kind.PART, old, new=("Sở Du lịch",))
+    plan = ctx.reorganisation.plan(what)
+    assert plan.ends == ()
+    assert plan.begins == ("Sở Du lịch: từ ngày 01/10/2026",)
+    assert plan.usual() == {}  # all stays, unless the clerk sends it
+    assert plan.notes[0].startswith("Sở Văn hóa và Du lịch vẫn tồn tại")
+    assert plan.reviews == (
+        "Phân công người phát ngôn, ban hành quy chế phát ngôn của Sở Du lịch.",
+        "Thêm Sở Du lịch vào nơi nhận, thành phần giao ban, kế hoạch kiểm tra nếu cần.",
+    )
+    done = ctx.reorganisation.apply(what, {f"incidents/{goes}/accountable_body_id": 0})
+    new = named(ctx, "Sở Du lịch")
+    assert (accountable(ctx, stays), accountable(ctx, goes)) == (old, new)
+    assert body(ctx, old)["valid_to"] is None
+    assert body(ctx, old)["successor_id"] is None
+    assert body(ctx, old)["is_press_authority"]
+    assert not body(ctx, new)["is_press_authority"]
+    assert ctx.reorganisation.past()[0].title == "Tách Sở Du lịch ra khỏi Sở Văn hóa và Du lịch"
+    ctx.reorganisation.undo(done)
+    assert accountable(ctx, goes) == old
+
+
+def test_only_a_body_in_being_on_the_day_gives_a_part_away(ctx: AppContext) -> None:
+    old = make.make_body(ctx, name="Sở Cũ", valid_to=BEFORE)
+    assert "đã thôi hoạt động" in errors(ctx, order(Kind.PART, old, new=("Sở Mới",)))["on"]
+    ctx.reorganisation.check(order(Kind.RENAME, old, new=("Sở Mới",)))
+
+
+def test_what_a_reorganisation_carries_over_is_no_passing_on_of_a_case(ctx: AppContext) -> None:
+    first, second = make.make_body(ctx, name="Sở Một"), make.make_body(ctx, name="Sở Hai")
+    case = make.make_violation(ctx, accountable_body_id=first)
+    line = {"moved_on": BEFORE, "from_body_id": first, "to_body_id": second, "reason": "Đúng nơi"}
+    ctx.records.save("violation", {"accountable_body_id": second, "transfers": [line]}, case, 1)
+    do(ctx, order(Kind.RENAME, second, new=("Sở Ba",)))
+    record = ctx.records.get("violation", case)
+    assert len(record.values["transfers"]) == 2  # the history tells of it all the same
+    assert [row.transferred for row in ctx.violations.rows(ListQuery())] == [TransferCount.ONCE]
+    assert not any("đùn đẩy" in hint for hint in ctx.records.hints("violation", case))
 
 
 def test_an_abolished_body_may_go_into_one_in_being_or_into_none(ctx: AppContext) -> None:
@@ -343,14 +388,14 @@ def test_what_is_taken_back_is_as_it_was(ctx: AppContext, cases, kind, picked, k
         make.make_inspection(ctx, body_id=bodies[place])
     old = [bodies[place] for place in picked]
     heir = next(one for one in bodies if one not in old)
-    old = old[:1] if kind in (Kind.RENAME, Kind.SPLIT) else old
+    old = old[:1] if kind in (Kind.RENAME, Kind.SPLIT, Kind.PART) else old
     if kind is Kind.MERGE and len(old) < 2:
         old.append(heir)
     names = {Kind.ABOLISH: (), Kind.SPLIT: ("Sở Mới 1", "Sở Mới 2")}.get(kind, ("Sở Mới 1",))
     what = order(kind, *old, new=names, heir_id=heir if kind is Kind.ABOLISH else None)
     before = every_row(ctx)
-    chosen = ctx.reorganisation.plan(what).usual()
-    chosen = {key: 0 for place, key in enumerate(chosen) if place not in keep}
+    followers = ctx.reorganisation.plan(what).followers
+    chosen = {one.key: 0 for place, one in enumerate(followers) if place not in keep}
     done = ctx.reorganisation.apply(what, chosen)
     assert every_row(ctx) != before
     ctx.reorganisation.undo(done)
@@ -369,6 +414,22 @@ def test_an_old_body_of_the_example_set_leads_to_the_one_the_office_had(ctx: App
     own = make.make_body(ctx, name="Tỉnh ủy An Giang")
     ctx.reorganisation.examples.load()
     assert body(ctx, named(ctx, "Tỉnh ủy Kiên Giang"))["successor_id"] == own
+
+
+def test_of_the_example_set_what_was_edited_or_is_used_stays(ctx: AppContext) -> None:
+    done = ctx.reorganisation.examples.load()
+    edited, used = named(ctx, "Sở Y tế tỉnh An Giang"), named(ctx, "Tỉnh đoàn An Giang")
+    version = ctx.records.get("body", edited).version
+    ctx.records.save("body", {"symbol": "SYT-VP"}, edited, version)
+    make.make_incident(ctx, accountable_body_id=used)
+    gone = named(ctx, "Sở Du lịch tỉnh An Giang")
+    ctx.records.delete("body", gone)
+    kept = ctx.reorganisation.undo(done)
+    assert kept == ("Sở Y tế tỉnh An Giang", "Tỉnh đoàn An Giang")
+    found = ctx.records.rows("body", ctx.records.ids("body", ListQuery()))
+    assert {row.id for row in found} == {edited, used}
+    assert body(ctx, edited)["symbol"] == "SYT-VP"
+    assert ctx.reorganisation.past()[0].undone_at is not None
 
 
 def test_the_example_set_is_dated_previewed_loaded_once_and_taken_back(ctx: AppContext) -> None:

@@ -6,7 +6,7 @@ superior Party committee, and the press told of the result.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -93,7 +93,6 @@ def order_problem(days: Mapping[Step, date], step: Step, on: date) -> str:
     return ""
 
 
-def transfer_count(transfers: Sequence[object]) -> TransferCount:
+def transfer_count(count: int) -> TransferCount:
     """Say how often the answer for a case was passed on."""
-    count = len(transfers)
     return _COUNTS[count] if count < len(_COUNTS) else TransferCount.OFTEN

@@ -20,11 +20,12 @@ class BodyKind(Labelled):
 
 
 class ReorganisationKind(Labelled):
-    """What becomes of bodies that end on a day."""
+    """What becomes of bodies on a day: they end, or a part of one becomes a body of its own."""
 
     MERGE = "merge", "Hợp nhất, sáp nhập thành cơ quan mới"
     RENAME = "rename", "Đổi tên"
-    SPLIT = "split", "Chia, tách thành nhiều cơ quan"
+    SPLIT = "split", "Chia thành nhiều cơ quan, cơ quan cũ không còn"
+    PART = "part", "Tách ra cơ quan mới, cơ quan cũ vẫn tồn tại"
     ABOLISH = "abolish", "Giải thể, hoặc nhập vào cơ quan đang có"
 
 

@@ -30,6 +30,8 @@ from app.rules.clocks.periods import Period
 from app.rules.duties.inspections import Remedy, inspection_state, next_remedy
 from app.rules.duties.violations import transfer_count
 from app.rules.vocabulary import Bound, CalledOff, ClockDuty, StatementState
+from app.services.records.kinds import KINDS
+from app.services.records.passed_on import count_passed_on
 from app.services.statements.completing import name_speaker, note_secrecy, take_statement_times
 from app.text import upper_first
 
@@ -37,7 +39,10 @@ from app.text import upper_first
 def complete(session: Session, record: Record, *, is_new: bool) -> None:
     """Give a record about to be saved what follows from its fields and lines."""
     if isinstance(record, Incident | Violation):
-        record.transferred = transfer_count(record.transfers).value
+        passed_on = count_passed_on(
+            session, KINDS[type(record)], [line.id for line in record.transfers]
+        )
+        record.transferred = transfer_count(passed_on).value
     if isinstance(record, LegalRule) and is_new:
         record.code = _new_code(session, record)
     elif isinstance(record, Contact):

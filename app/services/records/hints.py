@@ -20,6 +20,7 @@ from app.rules.vocabulary import (
 from app.rules.wording.names import person_sort_key
 from app.rules.wording.posts import held_together
 from app.services.records.checks import Subject
+from app.services.records.passed_on import count_passed_on
 from app.services.records.search import plain
 from app.services.speakers.notes import speaker_notes
 from app.text import lower_first
@@ -204,7 +205,8 @@ def _violation_waits(subject: Subject) -> Iterator[str]:
 
 def _passed_on_often(subject: Subject) -> Iterator[str]:
     """Duty 27: a case that goes from one body to the next may have nobody who answers."""
-    count = len(subject.values["transfers"])
+    lines = [line["id"] for line in subject.values["transfers"]]
+    count = count_passed_on(subject.session, subject.kind, lines)
     if count > 1:
         yield (
             f"Cơ quan chịu trách nhiệm đã chuyển {count} lần; xem lý do ở phần “Chuyển giao”, "

@@ -67,7 +67,7 @@ class ReorganisationPlan:
 
 @dataclass(frozen=True, slots=True)
 class PastReorganisation:
-    """One that was done. ``undone_at`` is None while it stands."""
+    """One that was done, or an example set loaded. ``undone_at`` is None while it stands."""
 
     id: int
     title: str
@@ -76,6 +76,7 @@ class PastReorganisation:
     done_at: datetime
     undone_at: datetime | None
     changes: int
+    is_example: bool = False
 
 
 @dataclass(frozen=True, slots=True)

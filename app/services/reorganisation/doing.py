@@ -15,6 +15,7 @@ from app.models import Body, Reorganisation
 from app.rules.dates import date_text
 from app.rules.duties.secrecy import tidy_line
 from app.rules.vocabulary import ReorganisationKind as Kind
+from app.services.progress import Steps
 from app.services.records.checks import Subject, check
 from app.services.records.completing import complete
 from app.services.records.fields import clean
@@ -25,8 +26,8 @@ from app.services.reorganisation.uses import Effect, find_open
 from app.specs.registry import SPECS
 
 _LEAST_OLD = {Kind.MERGE: 2}
-_LEAST_NEW = {Kind.MERGE: 1, Kind.RENAME: 1, Kind.SPLIT: 2}
-_MOST_OLD = {Kind.RENAME: 1, Kind.SPLIT: 1}
+_LEAST_NEW = {Kind.MERGE: 1, Kind.RENAME: 1, Kind.SPLIT: 2, Kind.PART: 1}
+_MOST_OLD = {Kind.RENAME: 1, Kind.SPLIT: 1, Kind.PART: 1}
 _MOST_NEW = {Kind.MERGE: 1, Kind.RENAME: 1, Kind.ABOLISH: 0}
 # As long as the fields of a transfer may be.
 _REASON_LENGTH, _PAPER_LENGTH = 500, 100
@@ -35,7 +36,11 @@ _FIELDS = ("name", "short_name", "symbol", "kind")
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """The bodies are changed; what follows them is still to come."""
+    """The bodies are changed; what follows them is still to come.
+
+    ``heirs`` are the bodies records can go over to; ``old`` stays in being where only a part of it
+    became a body.
+    """
 
     reorganisation: Reorganisation
     log: ChangeLog
@@ -44,9 +49,13 @@ class Begun:
     made: tuple[Body, ...]
     heirs: tuple[Body, ...]
 
+    @property
+    def old_stays(self) -> bool:
+        return self.reorganisation.kind == Kind.PART.value
+
 
 def begin(session: Session, order: ReorganisationOrder, now: datetime) -> Begun:
-    """End the old bodies and make the new ones. Raises FieldErrors."""
+    """End the old bodies, unless they stay, and make the new ones. Raises FieldErrors."""
     old, heir, on = _read(session, order)
     reorganisation = Reorganisation(
         kind=order.kind.value,
@@ -57,14 +66,21 @@ def begin(session: Session, order: ReorganisationOrder, now: datetime) -> Begun:
     )
     session.add(reorganisation)
     log = ChangeLog(session, reorganisation)
-    for body in old:
+    ending = [] if order.kind is Kind.PART else old
+    for body in ending:
         log.set(body, "valid_to", on - timedelta(days=1))
     session.flush()
+    # The duty goes on with the first heir: letters look for the press authority of their day.
+    was_authority = any(body.is_press_authority for body in ending)
     made = [
-        _make(session, log, values, place, now, on, old) for place, values in enumerate(order.new)
-    ]
+        _make(
+            session, log, values, place, now, on, old[0],
+            is_authority=was_authority and place == 0,
+        )
+        for place, values in enumerate(order.new)
+    ]  # fmt: skip
     heirs = made or ([heir] if heir else [])
-    for body in old:
+    for body in ending:
         log.set(body, "successor_id", heirs[0].id if heirs else None)
     session.flush()
     errors: dict[str, str] = {}
@@ -78,8 +94,8 @@ def begin(session: Session, order: ReorganisationOrder, now: datetime) -> Begun:
     return Begun(reorganisation, log, on, tuple(old), tuple(made), tuple(heirs))
 
 
-def follow(session: Session, begun: Begun, chosen: Chosen) -> None:
-    """Let what was chosen go over to its heir."""
+def follow(session: Session, begun: Begun, chosen: Chosen, steps: Steps) -> None:
+    """Let what was chosen go over to its heir. Raises Stopped."""
     rows = {
         key_of(found.row, found.use.column): (found.row, found.use.column)
         for found in find_open(session, [body.id for body in begun.old], begun.on)
@@ -87,7 +103,9 @@ def follow(session: Session, begun: Begun, chosen: Chosen) -> None:
     }
     texts = {named.key: named for named in texts_naming(session, begun.old)}
     lines: list[tuple[Named, Body]] = []
-    for key, place in chosen.items():
+    steps.begin("Đang chuyển hồ sơ")
+    for number, (key, place) in enumerate(chosen.items(), start=1):
+        steps.go_on(number, len(chosen))
         heir = begun.heirs[place]
         if key in rows:
             row, column = rows[key]
@@ -121,9 +139,10 @@ def _note_transfer(session: Session, begun: Begun, record: Any, heir: Body) -> N
         )
     )
     record.transfers.append(line)
-    complete(session, record, is_new=False)
     session.flush()
     begun.log.made(line)
+    # Only now: the log tells that nobody decided to pass this case on.
+    complete(session, record, is_new=False)
 
 
 def key_of(row: Any, column: str) -> str:
@@ -154,7 +173,7 @@ def _read(session: Session, order: ReorganisationOrder) -> tuple[list[Body], Bod
     least, most = _LEAST_OLD.get(order.kind, 1), _MOST_OLD.get(order.kind)
     if len(order.old) < least:
         errors["old"] = (
-            "Chọn ít nhất hai cơ quan để hợp nhất." if least == 2 else "Chọn cơ quan thôi tồn tại."
+            "Chọn ít nhất hai cơ quan để hợp nhất." if least == 2 else "Chọn cơ quan cần sắp xếp."
         )
     elif most is not None and len(order.old) > most:
         errors["old"] = "Mỗi lần chỉ đổi tên hoặc chia, tách một cơ quan; bỏ bớt dòng."
@@ -167,7 +186,7 @@ def _read(session: Session, order: ReorganisationOrder) -> tuple[list[Body], Bod
     if order.on is None:
         errors["on"] = "Nhập ngày sắp xếp có hiệu lực."
     else:
-        errors |= _day_errors(order.on, old, heir)
+        errors |= _day_errors(order, order.on, old, heir)
     if errors or order.on is None:
         raise FieldErrors(errors)
     return old, heir, order.on
@@ -184,14 +203,17 @@ def _new_errors(order: ReorganisationOrder) -> dict[str, str]:
     return {}
 
 
-def _day_errors(on: date, old: Sequence[Body], heir: Body | None) -> dict[str, str]:
+def _day_errors(
+    order: ReorganisationOrder, on: date, old: Sequence[Body], heir: Body | None
+) -> dict[str, str]:
+    last = on if order.kind is Kind.PART else on - timedelta(days=1)
     for body in old:
         if body.valid_from is not None and on <= body.valid_from:
             return {
                 "on": f"“{body.name}” mới hoạt động từ ngày {date_text(body.valid_from)}; "
                 "ngày sắp xếp phải sau ngày đó."
             }
-        if body.valid_to is not None and body.valid_to < on - timedelta(days=1):
+        if body.valid_to is not None and body.valid_to < last:
             return {
                 "on": f"“{body.name}” đã thôi hoạt động từ sau ngày {date_text(body.valid_to)}; "
                 "kiểm tra lại ngày, hoặc chọn cơ quan khác."
@@ -216,16 +238,17 @@ def _make(
     place: int,
     now: datetime,
     on: date,
-    old: Sequence[Body],
+    old: Body,
+    *,
+    is_authority: bool,
 ) -> Body:
-    """Make a new body; what is not said is as with the first old one. Raises FieldErrors."""
+    """Make a new body; a kind that is not said is that of the old one. Raises FieldErrors."""
     given = {
         "name": new.name,
         "short_name": new.short_name,
         "symbol": new.symbol,
-        "kind": new.kind or old[0].kind,
-        # The duty goes on: letters look for the authority of their day.
-        "is_press_authority": place == 0 and any(body.is_press_authority for body in old),
+        "kind": new.kind or old.kind,
+        "is_press_authority": is_authority,
         "valid_from": on,
         "valid_to": None,
         "successor_id": None,
@@ -254,10 +277,12 @@ def _checked(session: Session, body: Body, now: datetime) -> dict[str, str]:
 def _title(order: ReorganisationOrder, old: Sequence[Body], heir: Body | None) -> str:
     before = ", ".join(body.name for body in old)
     after = ", ".join(tidy_line(one.name) for one in order.new) or (heir.name if heir else "")
+    if order.kind is Kind.PART:
+        return f"Tách {after} ra khỏi {before}"
     verb = {
         Kind.MERGE: "Hợp nhất",
         Kind.RENAME: "Đổi tên",
-        Kind.SPLIT: "Chia, tách",
+        Kind.SPLIT: "Chia",
         Kind.ABOLISH: "Nhập" if heir else "Giải thể",
     }[order.kind]
     link = "vào" if order.kind is Kind.ABOLISH else "thành"

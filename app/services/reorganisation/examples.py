@@ -21,6 +21,7 @@ from app.services.records.kinds import MODELS
 from app.services.reorganisation.data import ExamplePlan
 from app.services.reorganisation.log import ChangeLog
 from app.specs.registry import SPECS
+from app.text import lower_first
 
 # What a set is recorded as, beside the kinds of reorganisation.
 EXAMPLE = "example"
@@ -56,7 +57,7 @@ class ExampleSet:
         with self._db.writing() as session:
             one = Reorganisation(
                 kind=EXAMPLE,
-                title=f"Nạp {data['title']}",
+                title=f"Nạp {lower_first(data['title'])}",
                 effective_on=date.fromisoformat(data["as_of"]),
                 basis=data["source"],
                 done_at=now,

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.errors import AppError, CannotDelete
 from app.models import Base, Office, OfficeDistributionLine, Record, Reorganisation
 from app.models import ReorganisationChange as Change
+from app.services.progress import Steps
 from app.services.records import deleting
 from app.services.records.completing import complete
 from app.services.records.kinds import KINDS
@@ -69,8 +70,11 @@ class ChangeLog:
         )
 
 
-def undo(session: Session, reorganisation: Reorganisation, now: datetime) -> None:
-    """Put every value back, the last change first. Raises CannotUndo."""
+def undo(
+    session: Session, reorganisation: Reorganisation, now: datetime, steps: Steps
+) -> tuple[str, ...]:
+    """Put every value back, the last change first; nothing stays. Raises CannotUndo, Stopped."""
+    steps.begin("Đang hoàn tác")
     troubles = [words for change in reorganisation.changes if (words := _trouble(session, change))]
     if troubles:
         raise CannotUndo(
@@ -78,7 +82,8 @@ def undo(session: Session, reorganisation: Reorganisation, now: datetime) -> Non
             "Sửa các bản ghi đó bằng tay, hoặc hoàn tác lần sắp xếp sau trước.",
         )
     changes = list(reversed(reorganisation.changes))
-    for change in changes:
+    for number, change in enumerate(changes, start=1):
+        steps.go_on(number, len(changes))
         if change.column:
             row = _row(session, change)
             _write(row, change.column, change.old_value["value"])
@@ -97,6 +102,34 @@ def undo(session: Session, reorganisation: Reorganisation, now: datetime) -> Non
             ) from error
         session.flush()
     reorganisation.undone_at = now
+    return ()
+
+
+def undo_made(
+    session: Session, reorganisation: Reorganisation, now: datetime, steps: Steps
+) -> tuple[str, ...]:
+    """Take away the records made, the last first; return the names of those edited or used since.
+
+    What someone deleted since is gone already. Raises Stopped.
+    """
+    steps.begin("Đang hoàn tác")
+    kept: list[str] = []
+    changes = list(reversed(reorganisation.changes))
+    for number, change in enumerate(changes, start=1):
+        steps.go_on(number, len(changes))
+        record: Record = _row(session, change)
+        if record.deleted_at is not None:
+            continue
+        if record.version == change.new_value["value"]:
+            try:
+                deleting.delete(session, KINDS[type(record)], record, now)
+                session.flush()
+                continue
+            except CannotDelete:
+                pass
+        kept.append(_name(record))
+    reorganisation.undone_at = now
+    return tuple(reversed(kept))
 
 
 def _trouble(session: Session, change: Change) -> str:

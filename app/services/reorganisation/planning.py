@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from sqlalchemy import select
@@ -32,6 +33,8 @@ def make_plan(session: Session, begun: Begun, today: date) -> ReorganisationPlan
     """Say what ends, begins, follows, is to be looked at and stays."""
     ids = [body.id for body in begun.old]
     found = list(find_open(session, ids, begun.on))
+    if begun.old_stays:
+        return _part_plan(begun, found)
     texts = list(texts_naming(session, begun.old))
     heirs = begun.heirs
     came = begun.on <= today
@@ -58,7 +61,7 @@ def make_plan(session: Session, begun: Begun, today: date) -> ReorganisationPlan
             f"{body.name}: đến hết ngày {date_text(begun.on - timedelta(days=1))}"
             for body in begun.old
         ),
-        begins=tuple(f"{body.name}: từ ngày {date_text(begun.on)}" for body in begun.made),
+        begins=_begins(begun),
         heirs=tuple(body.name for body in heirs),
         followers=tuple(followers),
         reviews=(*_reviews(left), *_text_reviews(session, begun, texts, going)),
@@ -67,6 +70,37 @@ def make_plan(session: Session, begun: Begun, today: date) -> ReorganisationPlan
         ),
         notes=tuple(_notes(session, begun, came=came)),
     )
+
+
+def _part_plan(begun: Begun, found: Sequence[Found]) -> ReorganisationPlan:
+    """Say what a body taken out of one that stays begins with: with nothing, unless it is sent."""
+    (old,) = begun.old
+    made = begun.made[0].name if len(begun.made) == 1 else "cơ quan mới"
+    return ReorganisationPlan(
+        ends=(),
+        begins=_begins(begun),
+        heirs=tuple(body.name for body in begun.heirs),
+        followers=tuple(
+            _row_follower(begun, one, ticked=False)
+            for one in found
+            if one.use.effect is Effect.FOLLOWS
+        ),
+        reviews=(
+            *(
+                f"Phân công người phát ngôn, ban hành quy chế phát ngôn của {body.name}."
+                for body in begun.made
+            ),
+            f"Thêm {made} vào nơi nhận, thành phần giao ban, kế hoạch kiểm tra nếu cần.",
+        ),
+        notes=(
+            f"{old.name} vẫn tồn tại, hồ sơ của cơ quan này để nguyên; đánh dấu dưới đây hồ sơ nào "
+            f"chuyển về {made}.",
+        ),
+    )
+
+
+def _begins(begun: Begun) -> tuple[str, ...]:
+    return tuple(f"{body.name}: từ ngày {date_text(begun.on)}" for body in begun.made)
 
 
 def _row_follower(begun: Begun, found: Found, *, ticked: bool) -> Follower:

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from app.errors import AppError, NotFound
 from app.models import Reorganisation, ReorganisationChange
 from app.models.database import Database
+from app.services.progress import Progress, Steps
 from app.services.reorganisation import log
 from app.services.reorganisation.data import (
     Chosen,
@@ -17,7 +18,7 @@ from app.services.reorganisation.data import (
     ReorganisationPlan,
 )
 from app.services.reorganisation.doing import begin, follow
-from app.services.reorganisation.examples import ExampleSet
+from app.services.reorganisation.examples import EXAMPLE, ExampleSet
 from app.services.reorganisation.planning import make_plan
 
 
@@ -28,19 +29,32 @@ class ReorganisationService:
         self._db = db
         self.examples = ExampleSet(db)
 
-    def plan(self, order: ReorganisationOrder) -> ReorganisationPlan:
-        """Return what would happen. Raises FieldErrors for what cannot be; nothing is kept."""
+    def check(self, order: ReorganisationOrder) -> None:
+        """Raise FieldErrors for what cannot be; nothing is kept."""
+        with self._db.reading() as session:
+            begin(session, order, self._db.clock())
+
+    def plan(
+        self, order: ReorganisationOrder, progress: Progress | None = None
+    ) -> ReorganisationPlan:
+        """Return what would happen; nothing is kept. Raises FieldErrors, Stopped."""
+        Steps(progress).begin("Đang xem hồ sơ nào đi theo")
         with self._db.reading() as session:
             done = begin(session, order, self._db.clock())
             return make_plan(session, done, self._db.clock().date())
 
-    def apply(self, order: ReorganisationOrder, chosen: Chosen) -> int:
-        """Do it; the followers chosen go along. Return its id. Raises FieldErrors, AppError."""
+    def apply(
+        self, order: ReorganisationOrder, chosen: Chosen, progress: Progress | None = None
+    ) -> int:
+        """Do it; the followers chosen go along. Return its id.
+
+        Raises FieldErrors, AppError, Stopped.
+        """
         with self._db.writing() as session:
             done = begin(session, order, self._db.clock())
             plan = make_plan(session, done, self._db.clock().date())
             self._refuse_unknown(plan, chosen)
-            follow(session, done, chosen)
+            follow(session, done, chosen, Steps(progress))
             done.log.renew_versions()
             return done.reorganisation.id
 
@@ -56,20 +70,24 @@ class ReorganisationService:
             return tuple(
                 PastReorganisation(
                     one.id, one.title, one.effective_on, one.basis or "", one.done_at,
-                    one.undone_at, changes,
+                    one.undone_at, changes, one.kind == EXAMPLE,
                 )
                 for one, changes in rows
             )  # fmt: skip
 
-    def undo(self, reorganisation_id: int) -> None:
-        """Put back all that one changed. Raises CannotUndo where something was changed since."""
+    def undo(self, reorganisation_id: int, progress: Progress | None = None) -> tuple[str, ...]:
+        """Put back all that one changed. Raises CannotUndo where something was changed since.
+
+        Of an example set what was edited or is used stays; its names are returned.
+        """
         with self._db.writing() as session:
             one = session.get(Reorganisation, reorganisation_id)
             if one is None:
                 raise NotFound
             if one.undone_at is not None:
                 raise log.CannotUndo("Lần sắp xếp này đã được hoàn tác trước đó.")
-            log.undo(session, one, self._db.clock())
+            undo = log.undo_made if one.kind == EXAMPLE else log.undo
+            return undo(session, one, self._db.clock(), Steps(progress))
 
     @staticmethod
     def _refuse_unknown(plan: ReorganisationPlan, chosen: Mapping[str, int]) -> None:

@@ -40,6 +40,7 @@ from app.ui.widgets.editor import as_editor, focus_target
 # Kinds whose texts are all short; the others share the width that is left.
 _NARROW = (Kind.DATE, Kind.DATE_TIME, Kind.INTEGER, Kind.CHOICE, Kind.FLAG)
 _LEAST_CHARS = 18
+_LONG = 200
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ALT = Qt.KeyboardModifier.AltModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -385,9 +386,9 @@ class LinesGrid(QTableView):
         return metrics.horizontalAdvance(f"{field.label} *") + 2 * metrics.averageCharWidth()
 
     def _fit_columns(self) -> None:
-        """Let the columns of text share what the others leave; long texts take twice as much."""
+        """Let the columns of text share what the others leave; what may be long takes more."""
         shares = {
-            column: 2 if field.kind is Kind.LONG_TEXT else 1
+            column: 2 if field.kind is Kind.LONG_TEXT or (field.max_length or 0) >= _LONG else 1
             for column, field in enumerate(self._lines.fields)
             if column not in self._narrow
         }

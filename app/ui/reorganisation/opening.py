@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QWidget
+from shiboken6 import isValid
 
 from app.errors import AppError
 from app.ui import messages
 from app.ui.lists.tools import Done, ListTool
+from app.ui.reorganisation.taking_back import take_back
 
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
@@ -56,14 +59,15 @@ def reorganisation_tools(ctx: AppContext, kind: str) -> tuple[ListTool, ...]:
 
 
 def _with_undo(ctx: AppContext, parent: QWidget, told: Told) -> Callable[[int, str], None]:
-    def done(reorganisation_id: int, sentence: str) -> None:
-        def undo() -> None:
-            try:
-                ctx.reorganisation.undo(reorganisation_id)
-            except AppError as error:
-                messages.show_error(parent.window(), error)
+    window = parent.window()
 
-        told(sentence, undo)
+    def tell_undone(sentence: str) -> None:
+        if isValid(parent):  # the page may be gone by then
+            told(sentence, None)
+
+    def done(reorganisation_id: int, sentence: str) -> None:
+        one = next(one for one in ctx.reorganisation.past() if one.id == reorganisation_id)
+        told(sentence, partial(take_back, ctx, one, window, tell_undone))
 
     return done
 

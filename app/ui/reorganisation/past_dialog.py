@@ -16,10 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.errors import AppError
 from app.rules.dates import date_text, date_time_text
 from app.services.reorganisation.data import PastReorganisation
-from app.ui import messages
+from app.ui.reorganisation.taking_back import take_back
 from app.ui.widgets import HelpLabel
 from app.ui.widgets.pressing import Dialog
 
@@ -43,6 +42,9 @@ class PastDialog(Dialog):
         self._list.setAccessibleName("Các lần sắp xếp")
         self._list.setWordWrap(True)
         self._empty_label = QLabel("Chưa có lần sắp xếp nào.")
+        self._said = QLabel()
+        self._said.setWordWrap(True)
+        self._said.hide()
         self._undo_button = QPushButton("&Hoàn tác lần đang chọn")
         self._undo_button.clicked.connect(self._on_undo_clicked)
         self._list.currentItemChanged.connect(self._enable)
@@ -55,11 +57,12 @@ class PastDialog(Dialog):
         whole.addWidget(
             HelpLabel(
                 "Hoàn tác trả lại đúng những gì lần đó đã đổi; không làm được nếu sau đó có người "
-                "sửa chính những chỗ ấy."
+                "sửa chính những chỗ ấy. Danh mục mẫu thì gỡ ra, giữ lại mục đã sửa hoặc đang dùng."
             )
         )
         whole.addWidget(self._empty_label)
         whole.addWidget(self._list, 1)
+        whole.addWidget(self._said)
         whole.addWidget(buttons)
         metrics = self.fontMetrics()
         self.resize(metrics.averageCharWidth() * 90, metrics.lineSpacing() * 22)
@@ -85,13 +88,12 @@ class PastDialog(Dialog):
         self._undo_button.setEnabled(item is not None and item.data(_PAST).undone_at is None)
 
     def _on_undo_clicked(self) -> None:
-        one: PastReorganisation = self._list.currentItem().data(_PAST)
-        try:
-            self._ctx.reorganisation.undo(one.id)
-        except AppError as error:
-            messages.show_error(self, error)
-            return
-        self._undone(f"Đã hoàn tác: {one.title}.")
+        take_back(self._ctx, self._list.currentItem().data(_PAST), self, self._tell_undone)
+
+    def _tell_undone(self, sentence: str) -> None:
+        self._undone(sentence)
+        self._said.setText(sentence)
+        self._said.show()
         self._load()
         self._list.setFocus()
 
@@ -99,11 +101,12 @@ class PastDialog(Dialog):
 def past_words(one: PastReorganisation) -> str:
     """Return one of them in words: what, from when, by what, when it was done, whether undone."""
     parts = [one.title]
-    if one.on is not None:
+    if one.on is not None and not one.is_example:
         parts.append(f"từ ngày {date_text(one.on)}")
-    if one.basis:
+    if one.basis and not one.is_example:
         parts.append(f"căn cứ: {one.basis}")
-    parts.append(f"làm lúc {date_time_text(one.done_at)}, {one.changes} thay đổi")
+    counted = "mục" if one.is_example else "thay đổi"
+    parts.append(f"làm lúc {date_time_text(one.done_at)}, {one.changes} {counted}")
     if one.undone_at is not None:
         parts.append(f"đã hoàn tác lúc {date_time_text(one.undone_at)}")
     return "; ".join(parts)

@@ -26,7 +26,7 @@ class PreviewStep(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._heirs: tuple[str, ...] = ()
-        self._words = LongTextEdit(least_lines=7, most_lines=12)
+        self._words = LongTextEdit(least_lines=5, most_lines=8)
         self._words.set_read_only(True)
         words_label = QLabel("&Những gì sẽ thay đổi:")
         words_label.setBuddy(self._words)

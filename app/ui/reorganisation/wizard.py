@@ -43,8 +43,13 @@ _HELP = {
     "một trong số đó.",
     Kind.RENAME: "Cơ quan mang tên mới từ một ngày; hồ sơ trước ngày đó giữ tên cũ.",
     Kind.SPLIT: "Một cơ quan thôi tồn tại, hai hay nhiều cơ quan mới chia nhau việc của nó.",
+    Kind.PART: "Một phần việc của cơ quan cũ về cơ quan mới; cơ quan cũ vẫn tồn tại, giữ tên cũ.",
     Kind.ABOLISH: "Cơ quan thôi tồn tại; việc của nó về một cơ quan đang có, hoặc không về đâu.",
 }
+
+
+_DAY_HELP = "Cơ quan cũ tồn tại đến hết hôm trước, cơ quan mới bắt đầu từ ngày này."
+_PART_DAY_HELP = "Cơ quan mới bắt đầu từ ngày này."
 
 
 class ReorganisationWizard(StepDialog):
@@ -115,18 +120,32 @@ class ReorganisationWizard(StepDialog):
 
     # Steps -----------------------------------------------------------------------------
 
-    def _do(self) -> None:
+    def _do(self) -> bool:
         page = self._pages.currentIndex()
         order = self.order()
         if page == _PREVIEW:
-            done = self._ctx.reorganisation.apply(order, self._preview.chosen())
-            title = next(one.title for one in self._ctx.reorganisation.past() if one.id == done)
-            self._done(done, f"Đã sắp xếp: {title}.")
-        elif page != _KIND:
+            chosen = self._preview.chosen()
+            return self._work(
+                "Đang sắp xếp",
+                lambda progress: self._ctx.reorganisation.apply(order, chosen, progress),
+                self._tell_done,
+            )
+        if page != _KIND:
             self._check(page, order)
+        if page == _DAY:
+            return self._work(
+                "Đang xem hồ sơ nào đi theo",
+                lambda progress: self._ctx.reorganisation.plan(order, progress),
+                self._preview.show_plan,
+            )
+        return True
+
+    def _tell_done(self, done: int) -> None:
+        title = next(one.title for one in self._ctx.reorganisation.past() if one.id == done)
+        self._done(done, f"Đã sắp xếp: {title}.")
 
     def _check(self, page: int, order: ReorganisationOrder) -> None:
-        """Show the preview, or raise what is wrong up to this step and no further."""
+        """Raise what is wrong up to this step and no further."""
         self._clear_errors()
         typed = {
             _OLD: self._old_edit.problems(),
@@ -136,16 +155,13 @@ class ReorganisationWizard(StepDialog):
         if typed:
             raise FieldErrors(typed)
         try:
-            plan = self._ctx.reorganisation.plan(order)
+            self._ctx.reorganisation.check(order)
         except FieldErrors as error:
             here = {
                 name: sentence for name, sentence in error.errors.items() if _place(name) <= page
             }
             if here:
                 raise FieldErrors(here) from error
-            return
-        if page == _DAY:
-            self._preview.show_plan(plan)
 
     def _typed_new_problems(self) -> dict[str, str]:
         if self._kind() is not Kind.ABOLISH:
@@ -162,6 +178,8 @@ class ReorganisationWizard(StepDialog):
 
     def reject(self) -> None:
         """Go a step back; leave from the first one, or where the window is closed."""
+        if self._is_at_work:
+            return
         if self._pages.currentIndex() > _KIND and not self._is_closing:
             QGuiApplication.inputMethod().commit()
             self._show_page(self._pages.currentIndex() - 1)
@@ -241,9 +259,8 @@ class ReorganisationWizard(StepDialog):
         self._pages.addWidget(new_page)
         day_form = self._page_form()
         self._day_error = add_row(day_form, "&Ngày có hiệu lực", self._day_edit)
-        day_form.addRow(
-            "", HelpLabel("Cơ quan cũ tồn tại đến hết hôm trước, cơ quan mới bắt đầu từ ngày này.")
-        )
+        self._day_help = HelpLabel(_DAY_HELP)
+        day_form.addRow("", self._day_help)
         add_row(day_form, "&Căn cứ", self._basis_edit)
         day_form.addRow("", HelpLabel("Số, ngày của quyết định, nghị quyết; để trống được."))
         self._pages.addWidget(self._preview)
@@ -258,6 +275,7 @@ class ReorganisationWizard(StepDialog):
 
     def _show_kind(self) -> None:
         self._kind_help.setText(_HELP[self._kind()])
+        self._day_help.setText(_PART_DAY_HELP if self._kind() is Kind.PART else _DAY_HELP)
         self._heir_box.setVisible(self._kind() is Kind.ABOLISH)
         self._new_edit.setVisible(self._kind() is not Kind.ABOLISH)
 

@@ -1,10 +1,14 @@
-"""Enter presses the button that has the focus, as Space does: in the window and in every dialog."""
+"""Enter presses the button that has the focus, as Space does: in the window and in every dialog.
+
+A dialog is never larger than the screen, whatever its texts and the scale of Windows: its buttons
+stand at its foot.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QToolButton
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QStyle, QToolButton
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -33,6 +37,15 @@ def press_button(event: QKeyEvent) -> bool:
 
 class Dialog(QDialog):
     """A dialog where Enter presses the button in focus, and the default one only elsewhere."""
+
+    def room(self) -> QSize:
+        """Return how large it may be, without its frame."""
+        title = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight, None, self)
+        return self.screen().availableGeometry().size() - QSize(0, title)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.resize(self.size().boundedTo(self.room()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not press_button(event):

@@ -88,7 +88,7 @@ def test_the_press_may_learn_of_the_result_before_the_superior() -> None:
 
 def test_transfers_are_counted_in_words() -> None:
     """Duty 27: how often the answer was passed on is said in words."""
-    words = [transfer_count(range(count)).label for count in range(5)]
+    words = [transfer_count(count).label for count in range(5)]
     assert (
         words
         == ["Chưa chuyển", "Đã chuyển 1 lần", "Đã chuyển 2 lần"]

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
+from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QProgressDialog
 
 from app.bootstrap import AppContext
 from app.rules.vocabulary import ReorganisationKind as Kind
 from app.services.plain import ListQuery
-from app.services.reorganisation.data import NewBody, ReorganisationOrder
-from app.ui import messages
+from app.services.progress import Progress, Stopped
+from app.services.reorganisation.data import (
+    Follower,
+    NewBody,
+    ReorganisationOrder,
+    ReorganisationPlan,
+)
+from app.ui import messages, tasks
 from app.ui.first_start.welcome_page import WelcomePage
 from app.ui.reorganisation.example_dialog import ExampleDialog
 from app.ui.reorganisation.past_dialog import PastDialog
@@ -53,6 +60,13 @@ def wizard(qtbot, ctx: AppContext, told) -> ReorganisationWizard:
 def alt(qtbot, letter: Qt.Key) -> None:
     qtbot.keyClick(QApplication.focusWidget(), letter, ALT)
     qtbot.wait(150)  # a button reached by its letter is seen to go down first
+    settle(qtbot)
+
+
+def settle(qtbot) -> None:
+    """Let a worker end and its result arrive."""
+    tasks.wait_for_all()
+    qtbot.wait(10)
 
 
 def go_on(qtbot) -> None:
@@ -94,6 +108,7 @@ def test_two_bodies_are_merged_by_keyboard_and_their_open_cases_follow(
     type_text("12/NQ-HĐND")
     pages.append(dump(wizard))
     press(Key.Key_Return)  # the verb of the dialog is its default button
+    settle(qtbot)
     assert where(wizard) == "Bước 5 trên 5: Xem trước"
     pages.append("\n".join([dump(wizard), "", "Danh sách:", *wizard._preview.lines()]))
     golden("reorganisation/wizard.txt", "\n\n=====\n\n".join(pages))
@@ -131,6 +146,86 @@ def test_a_case_of_a_split_body_is_sent_to_the_second_heir(
     assert ctx.records.get("body", heir).values["name"] == "Sở Du lịch"
 
 
+def test_a_part_is_taken_out_of_a_body_that_stays(
+    qtbot, ctx: AppContext, wizard: ReorganisationWizard, told
+) -> None:
+    old = make.make_body(ctx, name="Sở Văn hóa và Du lịch")
+    case = make.make_incident(ctx, accountable_body_id=old)
+    choose(wizard, Kind.PART)
+    assert "cơ quan cũ vẫn tồn tại" in wizard._kind_help.text()
+    go_on(qtbot)
+    type_text("so van hoa va du lich")
+    press(Key.Key_Tab)
+    go_on(qtbot)
+    type_text("Sở Du lịch")
+    go_on(qtbot)
+    assert wizard._day_help.text() == "Cơ quan mới bắt đầu từ ngày này."
+    type_text("1/10/2026")
+    go_on(qtbot)
+    assert [line[:3] for line in wizard._preview.lines()] == ["[ ]"]
+    press(Key.Key_Space, " ")  # this one goes over
+    alt(qtbot, Key.Key_H)
+    assert [words for _id, words in told] == [
+        "Đã sắp xếp: Tách Sở Du lịch ra khỏi Sở Văn hóa và Du lịch."
+    ]
+    assert ctx.records.get("incident", case).values["accountable_body_id"] != old
+    assert ctx.records.get("body", old).values["valid_to"] is None
+
+
+def test_a_preview_that_takes_a_while_is_waited_for_and_can_be_stopped(
+    qtbot, ctx: AppContext, wizard: ReorganisationWizard, monkeypatch
+) -> None:
+    old = make.make_body(ctx, name="Sở Cũ")
+    choose(wizard, Kind.RENAME)
+    go_on(qtbot)
+    wizard._old_edit.set_value([{"body_id": old}])
+    go_on(qtbot)
+    type_text("Sở Mới")
+    go_on(qtbot)
+    type_text("1/10/2026")
+    begun, plan = Event(), ctx.reorganisation.plan
+
+    def slow(order: ReorganisationOrder, progress: Progress) -> ReorganisationPlan:
+        begun.set()
+        while progress("Đang xem hồ sơ nào đi theo", 0, 0):
+            pass
+        raise Stopped
+
+    monkeypatch.setattr(type(ctx.reorganisation), "plan", staticmethod(slow))
+    press(Key.Key_Return)
+    assert begun.wait(5)
+    press(Key.Key_Return)  # no second one beside it
+    press(Key.Key_Escape)
+    assert wizard.isVisible()
+    assert where(wizard) == "Bước 4 trên 5: Ngày, căn cứ"
+    wizard.findChild(QProgressDialog).canceled.emit()
+    settle(qtbot)
+    monkeypatch.setattr(type(ctx.reorganisation), "plan", lambda _self, *told: plan(*told))
+    press(Key.Key_Return)
+    settle(qtbot)
+    assert where(wizard) == "Bước 5 trên 5: Xem trước"
+
+
+def test_the_wizard_fits_on_a_small_screen(
+    qtbot, wizard: ReorganisationWizard, monkeypatch
+) -> None:
+    monkeypatch.setattr(type(wizard), "room", lambda _self: QSize(900, 470))
+    wizard.hide()
+    wizard.show()
+    wizard._preview.show_plan(
+        ReorganisationPlan(
+            ends=tuple(f"Sở {number}: đến hết ngày 30/09/2026" for number in range(20)),
+            begins=("Sở Mới: từ ngày 01/10/2026",),
+            heirs=("Sở Mới", "Sở Khác"),
+            followers=tuple(
+                Follower(str(number), "Vụ việc", f"Vụ {number}", "", True) for number in range(20)
+            ),
+        )
+    )
+    wizard._show_page(4)
+    assert wizard.height() <= 470
+
+
 def test_each_step_tells_what_is_wrong_at_its_field_and_nothing_typed_is_lost(
     qtbot, ctx: AppContext, wizard: ReorganisationWizard
 ) -> None:
@@ -139,7 +234,7 @@ def test_each_step_tells_what_is_wrong_at_its_field_and_nothing_typed_is_lost(
     choose(wizard, Kind.RENAME)
     go_on(qtbot)
     go_on(qtbot)
-    assert wizard._trouble.error() == "Chọn cơ quan thôi tồn tại."
+    assert wizard._trouble.error() == "Chọn cơ quan cần sắp xếp."
     wizard._old_edit.set_value([{"body_id": old}])
     go_on(qtbot)
     go_on(qtbot)
@@ -216,6 +311,28 @@ def test_the_example_set_is_shown_before_it_is_loaded(qtbot, ctx: AppContext, go
     assert words == "Đã nạp 68 mục của danh mục mẫu."
     ctx.reorganisation.undo(done)
     assert ctx.records.count("body", ListQuery()) == 0
+
+
+def test_what_was_edited_of_the_example_set_stays_and_is_named(qtbot, ctx: AppContext) -> None:
+    ctx.reorganisation.examples.load()
+    (found,) = (
+        one for one in ctx.records.options("body", "Sở Y tế") if one.text == "Sở Y tế tỉnh An Giang"
+    )
+    version = ctx.records.get("body", found.id).version
+    ctx.records.save("body", {"symbol": "SYT-VP"}, found.id, version)
+    told: list[str] = []
+    dialog = PastDialog(ctx, told.append)
+    shown(qtbot, dialog)
+    assert dialog.lines() == [
+        "Nạp danh mục mẫu An Giang (theo tình hình tháng 11/2026, chưa kiểm chứng); "
+        "làm lúc 05/10/2026 09:00, 68 mục"
+    ]
+    alt(qtbot, Key.Key_H)
+    assert told == [
+        "Đã hoàn tác: Nạp danh mục mẫu An Giang (theo tình hình tháng 11/2026, chưa kiểm chứng). "
+        "Giữ lại 1 mục đã sửa hoặc đang dùng: Sở Y tế tỉnh An Giang."
+    ]
+    assert dialog._said.text() == told[0]
 
 
 # In the window
