@@ -21,7 +21,6 @@ from app.errors import AppError, DatabaseDamaged
 from app.settings import Settings
 from app.ui import tasks
 from app.ui.shell.opening_page import OpeningPage
-from app.ui.widgets.pressing import press_button
 
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
@@ -314,6 +313,8 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from app.ui.widgets import press_button  # not before the first paint
+
         if not press_button(event):
             super().keyPressEvent(event)
 

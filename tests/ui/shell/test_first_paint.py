@@ -10,6 +10,7 @@ from pathlib import Path
 HEAVY = (
     "sqlalchemy", "alembic", "reportlab", "openpyxl", "sqlite3", "PIL", "fontTools",
     "PySide6.QtPdf", "PySide6.QtPdfWidgets", "PySide6.QtPrintSupport", "PySide6.QtNetwork",
+    "app.ui.widgets",  # all kinds of input fields, which no one needs to see a window
 )  # fmt: skip
 
 SCRIPT = f"""
@@ -19,12 +20,19 @@ from PySide6.QtCore import Qt
 from app.ui.shell import application
 from app.ui.shell import main_window
 
-def look(window):
+def look():
     heavy = [name for name in {HEAVY!r} if name in sys.modules]
     print(",".join(heavy) or "light", window._opening_page.text())
     application.QApplication.exit(0)
 
-main_window.MainWindow.open_book = look
+class Window(main_window.MainWindow):
+    def __init__(self, *arguments):
+        global window
+        super().__init__(*arguments)
+        window = self
+        self.first_painted.connect(look)
+
+application.MainWindow = Window
 sys.exit(application.run_window(Path(sys.argv[1]), None))
 """
 
