@@ -4,74 +4,177 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import start_values
 from app.models.database import Clock, Database
 from app.paths import database_file, default_data_dir
-from app.services.attachments.service import AttachmentService
-from app.services.briefings.service import BriefingService
-from app.services.clocks.service import ClockService
-from app.services.deadlines.service import DeadlineService
-from app.services.enquiries import EnquiryService
-from app.services.letters.service import LetterService
-from app.services.office.service import OfficeService
-from app.services.record_letters.batches import BatchService
-from app.services.record_letters.service import RecordLetterService
-from app.services.records.service import Records
-from app.services.regulations.service import RegulationService
-from app.services.reorganisation.service import ReorganisationService
-from app.services.requests.service import RequestService
-from app.services.secrecy.service import SecrecyService
-from app.services.speakers.service import SpeakerService
-from app.services.statements.service import StatementService
-from app.services.today.service import TodayService
-from app.services.trainings.service import TrainingService
-from app.services.views import ViewService
-from app.services.violations import ViolationService
 
 if TYPE_CHECKING:
+    from app.services.attachments.service import AttachmentService
     from app.services.backup.making import BackupService
     from app.services.backup.restoring import Restored
+    from app.services.briefings.service import BriefingService
+    from app.services.clocks.service import ClockService
+    from app.services.deadlines.service import DeadlineService
+    from app.services.enquiries import EnquiryService
+    from app.services.letters.service import LetterService
+    from app.services.office.service import OfficeService
     from app.services.progress import Progress
+    from app.services.record_letters.batches import BatchService
+    from app.services.record_letters.service import RecordLetterService
+    from app.services.records.service import Records
+    from app.services.regulations.service import RegulationService
+    from app.services.reorganisation.service import ReorganisationService
+    from app.services.requests.service import RequestService
+    from app.services.secrecy.service import SecrecyService
+    from app.services.speakers.service import SpeakerService
+    from app.services.statements.service import StatementService
+    from app.services.today.service import TodayService
+    from app.services.trainings.service import TrainingService
+    from app.services.views import ViewService
+    from app.services.violations import ViolationService
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AppContext:
-    """The open database and the use cases over it."""
+    """The open database and the use cases over it, each imported when it is first asked for.
+
+    Together they take longer to import than to show the first screen.
+    """
 
     data_dir: Path
     db: Database
-    records: Records
-    office: OfficeService
-    letters: LetterService
-    requests: RequestService
-    record_letters: RecordLetterService
-    batches: BatchService
-    enquiries: EnquiryService
-    violations: ViolationService
-    briefings: BriefingService
-    clocks: ClockService
-    deadlines: DeadlineService
-    regulations: RegulationService
-    reorganisation: ReorganisationService
-    speakers: SpeakerService
-    statements: StatementService
-    trainings: TrainingService
-    today_list: TodayService
-    secrecy: SecrecyService
-    attachments: AttachmentService
-    views: ViewService
+
+    @cached_property
+    def records(self) -> Records:
+        from app.services.records.service import Records
+
+        return Records(self.db)
+
+    @cached_property
+    def office(self) -> OfficeService:
+        from app.services.office.service import OfficeService
+
+        return OfficeService(self.db)
+
+    @cached_property
+    def letters(self) -> LetterService:
+        from app.services.letters.service import LetterService
+
+        return LetterService(self.db)
+
+    @cached_property
+    def requests(self) -> RequestService:
+        from app.services.requests.service import RequestService
+
+        return RequestService(self.db, self.letters)
+
+    @cached_property
+    def record_letters(self) -> RecordLetterService:
+        from app.services.record_letters.service import RecordLetterService
+
+        return RecordLetterService(self.db, self.letters)
+
+    @cached_property
+    def batches(self) -> BatchService:
+        from app.services.record_letters.batches import BatchService
+
+        return BatchService(self.db, self.letters)
+
+    @cached_property
+    def enquiries(self) -> EnquiryService:
+        from app.services.enquiries import EnquiryService
+
+        return EnquiryService(self.db)
+
+    @cached_property
+    def violations(self) -> ViolationService:
+        from app.services.violations import ViolationService
+
+        return ViolationService(self.db)
+
+    @cached_property
+    def briefings(self) -> BriefingService:
+        from app.services.briefings.service import BriefingService
+
+        return BriefingService(self.db)
+
+    @cached_property
+    def clocks(self) -> ClockService:
+        from app.services.clocks.service import ClockService
+
+        return ClockService(self.db)
+
+    @cached_property
+    def deadlines(self) -> DeadlineService:
+        from app.services.deadlines.service import DeadlineService
+
+        return DeadlineService(self.db)
+
+    @cached_property
+    def regulations(self) -> RegulationService:
+        from app.services.regulations.service import RegulationService
+
+        return RegulationService(self.db)
+
+    @cached_property
+    def reorganisation(self) -> ReorganisationService:
+        from app.services.reorganisation.service import ReorganisationService
+
+        return ReorganisationService(self.db)
+
+    @cached_property
+    def speakers(self) -> SpeakerService:
+        from app.services.speakers.service import SpeakerService
+
+        return SpeakerService(self.db)
+
+    @cached_property
+    def statements(self) -> StatementService:
+        from app.services.statements.service import StatementService
+
+        return StatementService(self.db)
+
+    @cached_property
+    def trainings(self) -> TrainingService:
+        from app.services.trainings.service import TrainingService
+
+        return TrainingService(self.db)
+
+    @cached_property
+    def today_list(self) -> TodayService:
+        from app.services.today.service import TodayService
+
+        return TodayService(self.db)
+
+    @cached_property
+    def secrecy(self) -> SecrecyService:
+        from app.services.secrecy.service import SecrecyService
+
+        return SecrecyService(self.db)
+
+    @cached_property
+    def attachments(self) -> AttachmentService:
+        from app.services.attachments.service import AttachmentService
+
+        return AttachmentService(self.db)
+
+    @cached_property
+    def views(self) -> ViewService:
+        from app.services.views import ViewService
+
+        return ViewService(self.db)
 
     @property
     def clock(self) -> Clock:
         """What tells the time in this book."""
         return self.db.clock
 
-    @property
+    @cached_property
     def backups(self) -> BackupService:
-        """The use cases around copies; the start does not wait for what checks one."""
         from app.services.backup.making import BackupService
 
         return BackupService(self.db)
@@ -97,34 +200,13 @@ def open_context(
 
     ``sample`` makes a new book one of sample data; an old one stays what it is.
     """
+    # Before any book is open, so that nothing is ever saved without it.
+    from app.services.saving import stand_by
+
     folder = default_data_dir() if data_dir is None else data_dir
     db = Database.open(database_file(folder), clock=clock, fill=start_values.fill, sample=sample)
-    office = OfficeService(db)
-    letters = LetterService(db)
-    return AppContext(
-        data_dir=folder,
-        db=db,
-        records=Records(db),
-        office=office,
-        letters=letters,
-        requests=RequestService(db, letters),
-        record_letters=RecordLetterService(db, letters),
-        batches=BatchService(db, letters),
-        enquiries=EnquiryService(db),
-        violations=ViolationService(db),
-        briefings=BriefingService(db),
-        clocks=ClockService(db),
-        deadlines=DeadlineService(db),
-        regulations=RegulationService(db),
-        reorganisation=ReorganisationService(db),
-        speakers=SpeakerService(db),
-        statements=StatementService(db),
-        trainings=TrainingService(db),
-        today_list=TodayService(db),
-        secrecy=SecrecyService(db),
-        attachments=AttachmentService(db),
-        views=ViewService(db),
-    )
+    stand_by(db)
+    return AppContext(folder, db)
 
 
 def restore_backup(

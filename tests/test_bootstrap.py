@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from datetime import date
@@ -16,6 +17,31 @@ from app.models import LegalBasis, LetterStyle
 from app.rules.vocabulary import LegalDuty
 from app.services.plain import ListQuery
 from tests import factories as make
+
+# A program that has imported nothing but what opens the book.
+BARE_SAVE = """
+import sys
+from datetime import datetime
+from pathlib import Path
+from app.bootstrap import open_context
+from app.models import Deadline, Incident, SearchEntry
+
+def save(title):
+    with ctx.db.writing() as session:
+        session.add(Incident(
+            title=title, learned_at=datetime(2026, 10, 5), sensitivity="sensitive", state="open",
+        ))
+
+ctx = open_context(Path(sys.argv[1]))
+save("Sạt lở bờ kè")
+with ctx.db.reading() as session:
+    print(session.query(SearchEntry).filter_by(kind="incident").count())
+    print(session.query(Deadline).count() > 0)
+try:
+    save("TỐI MẬT")
+except Exception as error:
+    print(type(error).__name__)
+"""
 
 
 def in_force(ctx: AppContext, duty: LegalDuty, day: date) -> list[str]:
@@ -89,6 +115,15 @@ def test_two_first_starts_at_once_make_one_database(tmp_path: Path) -> None:
     shipped = json.loads((paths.resources_dir() / "start_values/legal_bases.json").read_bytes())
     assert context.records.count("legal_basis", ListQuery()) == len(shipped["legal_bases"])
     context.close()
+
+
+def test_guard_search_and_deadlines_stand_at_the_first_save_already(tmp_path: Path) -> None:
+    """Use cases are imported late; what stands at every save is not (duty 24)."""
+    done = subprocess.run(
+        [sys.executable, "-c", BARE_SAVE, str(tmp_path)],
+        capture_output=True, encoding="utf-8", check=True, env={**os.environ, "PYTHONUTF8": "1"},
+    )  # fmt: skip
+    assert done.stdout.split() == ["1", "True", "SecrecyAlarm"]
 
 
 def test_the_data_lies_with_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

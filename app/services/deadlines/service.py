@@ -18,7 +18,7 @@ from app.rules.clocks.words import end_words
 from app.rules.duties.secrecy import tidy_line
 from app.rules.typed_dates import LAST_YEAR
 from app.rules.vocabulary import ChangeCause, DeadlineState, LateCause
-from app.services.deadlines import noticing, orders, store
+from app.services.deadlines import orders, store
 from app.services.deadlines.data import ChangeLine, DeadlineView, DueItem, ExtensionLine, Pending
 from app.services.deadlines.kinds.clocked import Law
 from app.services.deadlines.renewing import CHUNK, renew
@@ -26,8 +26,6 @@ from app.services.deadlines.titles import titles
 from app.services.secrecy.guarding import look
 
 __all__ = ["ChangeLine", "DeadlineService", "DeadlineView", "DueItem", "ExtensionLine", "Pending"]
-
-assert noticing  # imported so that every save is noticed
 
 # Open records done, of how many; False asks to stop.
 Progress = Callable[[int, int], bool | None]

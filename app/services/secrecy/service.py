@@ -12,7 +12,7 @@ from app.errors import NotFound
 from app.models import Attachment, SecrecyFalseAlarm
 from app.models.database import Database
 from app.services.records.options import get_option
-from app.services.secrecy.guarding import DECLARED, place_words
+from app.services.secrecy.guarding import place_words
 from app.specs.registry import SPECS
 from app.text import upper_first
 
@@ -39,11 +39,10 @@ class FalseAlarmLine:
 
 
 class SecrecyService:
-    """Stands guard over a book from the moment it is made."""
+    """Tells what was declared a false alarm of the guard."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
-        db.shared.setdefault(DECLARED, [])
 
     def false_alarms(self) -> tuple[FalseAlarmLine, ...]:
         """Return every declaration, the last one first."""
