@@ -22,13 +22,15 @@ class ListQuery:
 
     ``filters`` maps a filter's name to a value (a choice's value, a record's id, a Period).
     ``sort`` is a column's name, "-" before it for descending; empty for the list's own order.
-    ``deleted`` shows the deleted records instead.
+    ``deleted`` shows the deleted records instead. ``view`` is what all this goes by on the screen,
+    in words, for whoever prints it.
     """
 
     search: str = ""
     filters: Mapping[str, Any] = field(default_factory=dict)
     sort: str = ""
     deleted: bool = False
+    view: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,14 +19,16 @@ from app.exports.sheets import (
     violations,
 )
 from app.exports.sheets import sheet as workbook
+from app.exports.sheets.signing import Signature
 from app.rules.clocks.lateness import due_text, time_words
-from app.rules.dates import date_text, date_time_text, period_text
+from app.rules.dates import date_text, date_time_text, period_text, time_text
 from app.rules.duties.secrecy import marks
 from app.rules.vocabulary import Labelled
 from app.services.plain import ListQuery, Period
 from app.services.regulations.service import progress_row
 from app.specs.fields import ColumnSpec, FilterSpec, Kind
 from app.specs.registry import SPECS
+from app.text import grouped
 
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
@@ -67,11 +69,11 @@ def _refusal_rows(ctx: AppContext, query: ListQuery) -> list[Any]:
     return list(ctx.enquiries.refusals(query))
 
 
-def list_sheet(kind: str, name: str) -> ListSheet:
+def list_sheet(kind: str, name: str, title: str = "") -> ListSheet:
     """Return the sheet that shows a list as it is on the screen, column by column."""
     spec = SPECS[kind]
     wanted = _STT.width + sum(column.width for column in spec.list.columns)
-    scale = min(1.0, _PAGE_WIDTH / wanted)
+    scale = min(max(1.0, _LEAST_WIDTH / wanted), _PAGE_WIDTH / wanted)
 
     def rows(ctx: AppContext, query: ListQuery) -> list[Any]:
         now = ctx.clock()
@@ -84,7 +86,7 @@ def list_sheet(kind: str, name: str) -> ListSheet:
     return ListSheet(
         name=name,
         tab=spec.plural,
-        title=spec.plural.upper(),
+        title=title or spec.plural.upper(),
         columns=(_STT, *(_column(column, scale) for column in spec.list.columns)),
         rows=rows,
         table=table,
@@ -116,6 +118,7 @@ _STT = workbook.Column("STT", 4.5, workbook.CellKind.INTEGER)
 _CELLS = {Kind.DATE: workbook.CellKind.DATE, Kind.INTEGER: workbook.CellKind.INTEGER}
 _DATE_WIDTH = 10.8
 _PAGE_WIDTH = 200.0  # an A4 page across holds this at more than 70 % of its size
+_LEAST_WIDTH = 145.0  # and this at its own size
 
 # The public list is no list of the screen; a query for it may name the day it holds on.
 PUBLIC_LIST = "public_spokespersons"
@@ -145,8 +148,8 @@ SHEETS: dict[str, ListSheet] = {
         table=incidents.incident_table,
         row_word="dòng, mỗi bài báo về một vụ việc là một dòng",
     ),
-    "statement": list_sheet("statement", "statements"),
-    "regulation": list_sheet("regulation", "regulations"),
+    "statement": list_sheet("statement", "statements", "SỔ THEO DÕI PHÁT NGÔN"),
+    "regulation": list_sheet("regulation", "regulations", "SỔ THEO DÕI QUY CHẾ PHÁT NGÔN"),
     "regulation_progress": ListSheet(
         name="regulation-progress",
         tab=progress.TAB,
@@ -164,10 +167,12 @@ SHEETS: dict[str, ListSheet] = {
         rows=lambda ctx, query: ctx.briefings.sheet_rows(query),
         table=briefings.briefing_table,
     ),
-    "training": list_sheet("training", "trainings"),
-    "legal_document": list_sheet("legal_document", "legal-documents"),
-    "contact": list_sheet("contact", "contacts"),
-    "enquiry": list_sheet("enquiry", "enquiries"),
+    "training": list_sheet("training", "trainings", "SỔ THEO DÕI TẬP HUẤN"),
+    "legal_document": list_sheet(
+        "legal_document", "legal-documents", "DANH MỤC VĂN BẢN PHÁP LUẬT, VĂN BẢN CỦA ĐẢNG"
+    ),
+    "contact": list_sheet("contact", "contacts", "DANH SÁCH NHÀ BÁO, NGƯỜI LIÊN HỆ"),
+    "enquiry": list_sheet("enquiry", "enquiries", "SỔ THEO DÕI CÂU HỎI, ĐỀ NGHỊ CỦA BÁO CHÍ"),
     "refusal": ListSheet(
         name="refusals",
         tab=refusals.TAB,
@@ -177,9 +182,13 @@ SHEETS: dict[str, ListSheet] = {
         table=refusals.refusal_table,
         kind="enquiry",
     ),
-    "spokesperson": list_sheet("spokesperson", "spokespersons"),
-    "authorisation": list_sheet("authorisation", "authorisations"),
-    "inspection": list_sheet("inspection", "inspections"),
+    "spokesperson": list_sheet("spokesperson", "spokespersons", "DANH SÁCH NGƯỜI PHÁT NGÔN"),
+    "authorisation": list_sheet(
+        "authorisation", "authorisations", "SỔ THEO DÕI ỦY QUYỀN PHÁT NGÔN"
+    ),
+    "inspection": list_sheet(
+        "inspection", "inspections", "SỔ THEO DÕI KIỂM TRA CÔNG TÁC PHÁT NGÔN"
+    ),
     "violation": ListSheet(
         name="violations",
         tab=violations.TAB,
@@ -219,20 +228,24 @@ def write_sheet(
     signer = office.signers[0] if office and office.signers else None
     heading = _lines(signer.capacity, signer.title) if signer else ("THỦ TRƯỞNG CƠ QUAN",)
     place = office.place if office else ""
+    sample_marks = (_SAMPLE,) if ctx.is_sample else ()
     sheet = workbook.Sheet(
         tab=described.tab,
         superior=office.superior_name.upper() if office else "",
         office=office.name.upper() if office else "",
         title=described.title,
         statements=(
-            *((_SAMPLE,) if ctx.is_sample else ()),
+            *sample_marks,
             *((described.said(ctx, query),) if described.said else ()),
             *(() if described.counted else (filter_words(ctx, kind, query),)),
-            f"Lập ngày {date_text(now)}, gồm {len(rows)} {described.row_word or counted}",
+            f"Lập ngày {date_text(now)} lúc {time_text(now.time())}, "
+            f"gồm {grouped(len(rows))} {described.row_word or counted}",
         ),
+        foot=" – ".join([*sample_marks, described.title, date_time_text(now)]),
         columns=described.columns,
-        left=workbook.Signature(heading=("NGƯỜI LẬP",)),
-        right=workbook.Signature(
+        left=Signature(heading=("NGƯỜI LẬP",), hint="(Ký, ghi rõ họ tên)"),
+        right=Signature(
+            hint="(Ký, đóng dấu, ghi rõ họ tên)",
             above=", ".join(filter(None, [place, f"ngày ….. tháng ….. năm {now.year}"])),
             heading=heading,
             name=signer.name if signer else "",
@@ -260,7 +273,8 @@ def filter_words(ctx: AppContext, kind: str, query: ListQuery) -> str:
         parts.append(f"có chữ “{query.search.strip()}”")
     if query.deleted:
         parts.append("chỉ bản ghi đã xóa")
-    return "Lọc: " + "; ".join(parts) if parts else "Toàn bộ, không lọc"
+    words = "Lọc: " + "; ".join(parts) if parts else "Toàn bộ, không lọc"
+    return f"Khung nhìn {query.view}. {words}" if query.view else words
 
 
 def _filter_value(ctx: AppContext, spec: FilterSpec, value: object) -> str:

@@ -9,7 +9,9 @@ from app.demo.people_and_places import OUTLETS
 from app.demo.stories import stories
 from app.exports.sheets.data import TrackingRow
 from app.exports.sheets.row_height import count_lines, row_height
-from app.exports.sheets.sheet import BODY_SIZE, CellKind, Sheet, Signature, clean_text, write_sheet
+from app.exports.sheets.sheet import BODY_SIZE, CellKind, Sheet, write_sheet
+from app.exports.sheets.signing import Signature
+from app.exports.sheets.texts import clean_text
 from app.exports.sheets.tracking import COLUMNS, TAB, TITLE, tracking_table
 from app.rules.vocabulary import LetterState, NextStep, RequestOutcome
 from tests.bench.measure import Result, medians, seconds
@@ -64,8 +66,8 @@ def _rows() -> list[TrackingRow]:
 
 def _with_openpyxl(path: Path, rows: list[TrackingRow]) -> None:
     sheet = Sheet(
-        TAB, "UBND TỈNH", "SỞ XÂY DỰNG", TITLE, ("Toàn bộ",), COLUMNS,
-        Signature(("NGƯỜI LẬP",)), Signature(("GIÁM ĐỐC",)), datetime(2026, 10, 5, 9, 0),
+        TAB, "UBND TỈNH", "SỞ XÂY DỰNG", TITLE, ("Toàn bộ",), TITLE, COLUMNS,
+        Signature(("NGƯỜI LẬP",), ""), Signature(("GIÁM ĐỐC",), ""), datetime(2026, 10, 5, 9, 0),
     )  # fmt: skip
     write_sheet(path, sheet, tracking_table(rows), len(rows))
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.bootstrap import AppContext
+from app.exports.sheets.incidents import _each
 from app.rules.vocabulary import Layout, RequestKind, RequestOutcome
 from app.services.office.data import SignerLine
 from app.services.plain import ListQuery, Period
@@ -17,6 +18,7 @@ from app.specs.registry import SPECS
 from tests import factories
 from tests.conftest import NOW
 from tests.exports.sheets.reading import open_sheet
+from tests.services.office_profiles import state_profile
 
 REQUEST = "correction_request"
 EVERYTHING = ListQuery()
@@ -57,6 +59,35 @@ def test_without_a_filter_the_sheet_says_so(ctx: AppContext) -> None:
     assert filter_words(ctx, REQUEST, EVERYTHING) == "Toàn bộ, không lọc"
 
 
+def test_the_view_is_named_before_what_it_holds(ctx: AppContext) -> None:
+    query = ListQuery(filters={"validity": "current"}, view="“Đang làm”")
+    words = filter_words(ctx, "spokesperson", query)
+    assert words == "Khung nhìn “Đang làm”. Lọc: Nhiệm vụ: Hiện hành"
+    sorted_only = filter_words(ctx, "spokesperson", ListQuery(sort="name", view="“Theo tên”"))
+    assert sorted_only == "Khung nhìn “Theo tên”. Toàn bộ, không lọc"
+
+
+def test_each_page_tells_what_it_is_of_and_its_number(ctx: AppContext, tmp_path: Path) -> None:
+    path = tmp_path / "so.xlsx"
+    write_sheet(ctx, "training", EVERYTHING, path)
+    footer = open_sheet(path).oddFooter
+    assert footer.left.text == "SỔ THEO DÕI TẬP HUẤN – 05/10/2026 09:00"
+    assert footer.right.text == "Trang &P/&N"
+
+
+def test_large_numbers_have_their_thousands_apart(ctx: AppContext, tmp_path: Path) -> None:
+    factories.make_training(ctx, cost=21_400_000)
+    path = tmp_path / "so.xlsx"
+    write_sheet(ctx, "training", EVERYTHING, path)
+    cells = {cell.value: cell for row in open_sheet(path).iter_rows() for cell in row}
+    assert cells[21_400_000].number_format == "#,##0"
+
+
+def test_statements_of_which_nothing_is_known_are_not_numbered() -> None:
+    assert _each(["", ""]) == ""
+    assert _each(["Họp báo", ""]) == "1. Họp báo\n2. "
+
+
 def test_each_filter_is_told_in_the_words_of_the_list(ctx: AppContext) -> None:
     outlet = factories.make_outlet(ctx, name="Báo Sông Nước")
     query = ListQuery(
@@ -94,7 +125,7 @@ def test_the_sheet_holds_what_the_filter_finds(ctx: AppContext, tmp_path: Path) 
     kinds = [row[6].value for row in sheet.iter_rows(min_row=7) if row[0].value == 1]
     assert kinds == ["Gỡ bỏ"]
     assert sheet["A4"].value == "Lọc: Loại yêu cầu: Gỡ bỏ"
-    assert sheet["A5"].value == "Lập ngày 05/10/2026, gồm 1 yêu cầu phản hồi, cải chính"
+    assert sheet["A5"].value == "Lập ngày 05/10/2026 lúc 09:00, gồm 1 yêu cầu phản hồi, cải chính"
 
 
 def test_head_and_signature_are_the_offices(ctx: AppContext, tmp_path: Path) -> None:
@@ -112,10 +143,26 @@ def test_head_and_signature_are_the_offices(ctx: AppContext, tmp_path: Path) -> 
     texts = [cell.value for row in sheet.iter_rows() for cell in row if cell.value]
     assert texts[:3] == ["UBND TỈNH AN GIANG", "SỞ XÂY DỰNG",
                          "SỔ THEO DÕI YÊU CẦU PHẢN HỒI, CẢI CHÍNH"]  # fmt: skip
-    assert texts[-7:] == [
-        "An Giang, ngày ….. tháng ….. năm 2026", "NGƯỜI LẬP", "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC",
-        "(Ký, ghi rõ họ tên)", "(Ký, đóng dấu, ghi rõ họ tên)", "Trần Thị Thu Hà",
+    # Each is one cell: no page's end comes between the post and the name.
+    assert [text.split("\n") for text in texts[-2:]] == [
+        ["", "NGƯỜI LẬP", "", "(Ký, ghi rõ họ tên)", "", "", "", "", ""],
+        [
+            "An Giang, ngày ….. tháng ….. năm 2026", "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC",
+            "(Ký, đóng dấu, ghi rõ họ tên)", "", "", "", "", "Trần Thị Thu Hà",
+        ],
     ]  # fmt: skip
+
+
+def test_the_names_of_the_office_have_a_third_of_the_width(ctx: AppContext, tmp_path: Path) -> None:
+    """However narrow the first columns are: of a training they hold dates."""
+    ctx.office.save_profile(state_profile(ctx))
+    path = tmp_path / "so.xlsx"
+    write_sheet(ctx, "training", EVERYTHING, path)
+    sheet = open_sheet(path)
+    merged = {str(one) for one in sheet.merged_cells.ranges}
+    assert {"A1:D1", "A2:D2", "A3:G3"} <= merged
+    widths = [sheet.column_dimensions[letter].width for letter in "ABCDEFG"]
+    assert 145 <= sum(widths) + 1 <= 200, "the page across is filled"
 
 
 def test_a_sheet_that_was_stopped_leaves_no_file(ctx: AppContext, tmp_path: Path) -> None:

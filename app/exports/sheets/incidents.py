@@ -28,9 +28,9 @@ COLUMNS = (
     Column("Kết quả xác minh", 9),
     Column("Người phát ngôn", 11.5),
     Column("Hạn phát ngôn", 10.8),
-    Column("Ngày giờ phát ngôn", 10.8),
+    Column("Ngày giờ phát ngôn", 12.4),
     Column("Hình thức", 11),
-    Column("Kết quả xử lý", 12.5),
+    Column("Kết quả xử lý", 10.9),
     Column("Ghi chú", 7.8),
 )
 
@@ -67,7 +67,7 @@ def incident_table(rows: Iterable[IncidentRow]) -> Iterator[tuple[Value, ...]]:
 def _each(texts: Iterable[str]) -> str:
     """One statement stands alone; more are numbered, alike in each column."""
     found = list(texts)
-    if len(found) < 2:
+    if len(found) < 2 or not any(found):
         return "".join(found)
     return "\n".join(f"{number}. {text}" for number, text in enumerate(found, start=1))
 

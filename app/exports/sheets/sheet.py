@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.exports.sheets.row_height import FONT, count_lines, line_height, row_height
+from app.exports.sheets.signing import Signature, signature_texts
+from app.exports.sheets.texts import clean_text
 from app.files import write_atomically
-from app.text import nfc
 
 if TYPE_CHECKING:  # openpyxl takes a fifth of a second to import; nothing before a sheet waits.
     from openpyxl.cell import Cell
@@ -31,15 +32,14 @@ Progress = Callable[[int, int], bool | None]
 
 DATE_FORMAT = "dd/mm/yyyy"
 TEXT_FORMAT = "@"
+INTEGER_FORMAT = "#,##0"  # the PC writes the sign of its own language
 BODY_SIZE = 11.0
 TITLE_SIZE = 14.0
 # Excel takes no row over 409 points; a taller one is laid over several rows, merged.
 TALLEST_ROW = 400.0
-LONGEST_TEXT = 32_767
 _ROWS_PER_REPORT = 100
 _VIETNAM = timezone(timedelta(hours=7))  # clocks here give the time without its zone
 
-_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 # What a spreadsheet may take for the beginning of a formula when the cell is edited.
 _FORMULA = re.compile(r"\s*[=+\-@]")
 
@@ -66,20 +66,12 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Signature:
-    """One of the two blocks under the sheet: who signs, and what stands above and below."""
-
-    heading: tuple[str, ...]
-    above: str = ""
-    name: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Sheet:
     """Everything about a sheet but its rows.
 
     ``statements`` are the lines under the title: what was filtered, when the sheet was made;
-    ``made_at`` says the same in the properties of the file.
+    ``made_at`` says the same in the properties of the file. ``foot`` stands on each page beside its
+    number.
     """
 
     tab: str
@@ -87,6 +79,7 @@ class Sheet:
     office: str
     title: str
     statements: tuple[str, ...]
+    foot: str
     columns: tuple[Column, ...]
     left: Signature
     right: Signature
@@ -109,12 +102,6 @@ def write_sheet(
     written = _write_workbook(file, sheet, rows, row_count, progress)
     write_atomically(path, file.getvalue())
     return written
-
-
-def clean_text(text: str) -> str:
-    """Return ``text`` as a cell may hold it: NFC, no control characters, not too long."""
-    text = _CONTROL.sub(" ", nfc(text.replace("\r\n", "\n").replace("\r", "\n")))
-    return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"
 
 
 def _write_workbook(
@@ -191,10 +178,10 @@ class _Writer:
         sheet = self._sheet
         self._header_row = 4 + len(sheet.statements)
         self._set_up_page()
-        half = len(sheet.columns) // 3
+        head = self._head_columns()
         centred = Alignment(horizontal="center", vertical="center", wrap_text=True)
         for text, bold in ((sheet.superior, False), (sheet.office, True)):
-            self._add_line([(1, half, text)], bold=bold, alignment=centred)
+            self._add_line([(1, head, text)], bold=bold, alignment=centred)
         whole = len(sheet.columns)
         self._add_line(
             [(1, whole, sheet.title)], bold=True, alignment=centred, size=TITLE_SIZE, room=1.6
@@ -247,6 +234,12 @@ class _Writer:
         """Close the stream of a sheet that will not be saved."""
         self._ws.close()
 
+    def _head_columns(self) -> int:
+        """Return over how many columns the names of the office stand: a third of the width."""
+        columns = self._sheet.columns
+        third = _width(columns) / 3
+        return next(n for n in range(1, len(columns) + 1) if _width(columns[:n]) >= third)
+
     def _set_up_page(self) -> None:
         ws = self._ws
         for number, column in enumerate(self._sheet.columns, start=1):
@@ -261,36 +254,34 @@ class _Writer:
         margins.left = margins.right = 10 / 25.4
         margins.top, margins.bottom = 12 / 25.4, 15 / 25.4
         margins.header = margins.footer = 7 / 25.4
-        ws.oddFooter.center.text = "Trang &P/&N"
-        ws.oddFooter.center.font = f"{FONT},Regular"
-        ws.oddFooter.center.size = 10
+        # A page that came loose tells what it is of, and whether that is only a sample.
+        footer = ws.oddFooter
+        footer.left.text = self._sheet.foot.replace("&", "&&")
+        footer.right.text = "Trang &P/&N"
+        for part in (footer.left, footer.right):
+            part.font = f"{FONT},Regular"
+            part.size = 10
         ws.print_options.horizontalCentered = True
 
     def _sign(self) -> None:
-        """Write the two signature blocks, each centred over its half of the sheet."""
+        """Write the two blocks to sign in as one row, each centred over its half of the sheet."""
         from openpyxl.styles import Alignment
 
-        count = len(self._sheet.columns)
-        left = (1, count // 2)
-        right = (count // 2 + 1, count)
-        centred = Alignment(horizontal="center", vertical="center", wrap_text=True)
-        signatures = (self._sheet.left, self._sheet.right)
-
-        def add(texts: Sequence[str], bold: bool, italic: bool = False, room: float = 1.1) -> None:
-            spans = [(*span, text) for span, text in zip((left, right), texts, strict=True)]
-            self._add_line(spans, bold=bold, italic=italic, alignment=centred, room=room)
-
+        columns = self._sheet.columns
+        half = len(columns) // 2
+        texts, lines = signature_texts(
+            (self._sheet.left, self._sheet.right),
+            (_width(columns[:half]), _width(columns[half:])),
+            BODY_SIZE,
+        )
         self._append([], row_height(1, BODY_SIZE))
-        add([signature.above for signature in signatures], bold=False, italic=True)
-        for index in range(max(len(signature.heading) for signature in signatures)):
-            heading = [
-                signature.heading[index] if index < len(signature.heading) else ""
-                for signature in signatures
-            ]
-            add(heading, bold=True)
-        add(["(Ký, ghi rõ họ tên)", "(Ký, đóng dấu, ghi rõ họ tên)"], bold=False, italic=True)
-        self._append([], 4 * line_height(BODY_SIZE))  # room to sign
-        add([signature.name for signature in signatures], bold=True)
+        row: list[Cell | None] = [None] * len(columns)
+        centred = Alignment(horizontal="center", vertical="top", wrap_text=True)
+        for first, last, text in ((1, half, texts[0]), (half + 1, len(columns), texts[1])):
+            cell = row[first - 1] = self._cell(None, alignment=centred)
+            cell.value = text
+            self._merge(first, self._row + 1, last, self._row + 1)
+        self._append(row, row_height(lines, BODY_SIZE) * 1.1)
 
     def _add_line(
         self,
@@ -311,7 +302,7 @@ class _Writer:
                 continue
             cell = self._cell(text, bold=bold, italic=italic, size=size, alignment=alignment)
             row[first - 1] = cell
-            width = sum(column.width for column in self._sheet.columns[first - 1 : last])
+            width = _width(self._sheet.columns[first - 1 : last])
             lines = max(lines, count_lines(text, width, size, bold))
             self._merge(first, self._row + 1, last, self._row + 1)
         self._append(row, row_height(lines, size) * room)
@@ -373,10 +364,18 @@ class _Writer:
         alignment = Alignment(horizontal=horizontal, vertical="top", wrap_text=True)
         cell = self._cell(None, alignment=alignment)
         cell.border = self._border
-        formats = {CellKind.TEXT: TEXT_FORMAT, CellKind.DATE: DATE_FORMAT, CellKind.INTEGER: "0"}
+        formats = {
+            CellKind.TEXT: TEXT_FORMAT,
+            CellKind.DATE: DATE_FORMAT,
+            CellKind.INTEGER: INTEGER_FORMAT,
+        }
         cell.number_format = formats[column.kind]
         cell.quotePrefix = quoted
         return ColumnCell(self._ws, cell, place + 1)
+
+
+def _width(columns: Sequence[Column]) -> float:
+    return sum(column.width for column in columns)
 
 
 def _letter(column: int) -> str:

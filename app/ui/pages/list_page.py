@@ -164,6 +164,7 @@ class ListPage(Page):
             filters=self._filter_bar.filters(),
             sort="" if self._sort == self._spec.list.default_sort else self._sort,
             deleted=self._showing_deleted(),
+            view=self._views.words(),
         )
 
     def kept(self) -> ViewQuery:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from openpyxl import load_workbook
+from openpyxl.cell.rich_text import CellRichText
 from openpyxl.worksheet.worksheet import Worksheet
 
 
@@ -13,7 +14,7 @@ def open_sheet(path: Path) -> Worksheet:
 
 
 def sheet_text(path: Path) -> str:
-    sheet = open_sheet(path)
+    sheet = load_workbook(path, rich_text=True).worksheets[0]
     page = sheet.page_setup
     widths = sheet.column_dimensions
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
@@ -21,7 +22,7 @@ def sheet_text(path: Path) -> str:
         f"tab: {sheet.title}",
         f"page: paper {page.paperSize}, {page.orientation}, "
         f"fit {page.fitToWidth} x {page.fitToHeight}",
-        f"footer: {sheet.oddFooter.center.text}",
+        f"footer: {sheet.oddFooter.left.text} | {sheet.oddFooter.right.text}",
         f"repeated: {sheet.print_title_rows}   area: {sheet.print_area}",
         f"frozen: {sheet.freeze_panes}   filter: {sheet.auto_filter.ref}",
         "widths: " + " ".join(f"{name}={widths[name].width:g}" for name in sorted(widths)),
@@ -42,6 +43,8 @@ def sheet_text(path: Path) -> str:
                 if is_set
             )  # fmt: skip
             value = cell.value if cell.data_type != "d" else f"<{cell.value:%Y-%m-%d}>"
+            if isinstance(value, CellRichText):
+                value = [f"{'B' * run.font.b}{'I' * run.font.i}: {run.text}" for run in value]
             lines.append(
                 f"  {cell.coordinate} {cell.data_type} {cell.number_format} {marks}: {value!r}"
             )

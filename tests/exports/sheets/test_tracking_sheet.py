@@ -15,7 +15,8 @@ from openpyxl import load_workbook
 from app.errors import StorageReadOnly
 from app.exports.sheets.data import TrackingRow
 from app.exports.sheets.row_height import count_lines
-from app.exports.sheets.sheet import Cancelled, CellKind, Sheet, Signature, write_sheet
+from app.exports.sheets.sheet import Cancelled, CellKind, Sheet, write_sheet
+from app.exports.sheets.signing import Signature
 from app.exports.sheets.tracking import COLUMNS, TAB, TITLE, tracking_cells, tracking_table
 from app.rules.vocabulary import LetterState, NextStep, RequestKind, RequestOutcome
 from tests.exports.sheets.reading import open_sheet, sheet_text
@@ -27,10 +28,14 @@ SHEET = Sheet(
     office="SỞ XÂY DỰNG",
     title=TITLE,
     statements=("Lọc: Kết quả: Đã đăng cải chính", "Lập ngày 05/10/2026, gồm 2 yêu cầu"),
+    foot=f"{TITLE} – 05/10/2026 09:00",
     columns=COLUMNS,
-    left=Signature(("NGƯỜI LẬP",)),
+    left=Signature(("NGƯỜI LẬP",), "(Ký, ghi rõ họ tên)"),
     right=Signature(
-        ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), "An Giang, ngày ….. tháng ….. năm 2026", "Nguyễn Văn A"
+        ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
+        "(Ký, đóng dấu, ghi rõ họ tên)",
+        "An Giang, ngày ….. tháng ….. năm 2026",
+        "Nguyễn Văn A",
     ),
     made_at=datetime(2026, 10, 5, 9, 0),
 )
@@ -214,4 +219,4 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
 def test_an_empty_sheet_is_a_sheet(written: Callable[..., Path]) -> None:
     sheet = open_sheet(written())
     assert sheet.auto_filter.ref == f"A{HEADER}:P{HEADER}"
-    assert sheet.cell(HEADER + 3, 1).value is not None
+    assert "NGƯỜI LẬP" in sheet.cell(HEADER + 2, 1).value

@@ -98,4 +98,4 @@ def test_the_sheet_has_the_six_columns_and_says_of_which_day_it_is(
     ]  # fmt: skip
     said = [cell for row in rows[:place] for cell in row if cell]
     assert "Tính đến ngày 01/02/2026" in said
-    assert "Lập ngày 05/10/2026, gồm 4 người phát ngôn" in said
+    assert "Lập ngày 05/10/2026 lúc 09:00, gồm 4 người phát ngôn" in said

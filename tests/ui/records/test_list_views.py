@@ -82,6 +82,7 @@ def test_an_arrow_in_the_box_applies_a_view_at_once_and_its_name_is_said(clerk: 
     assert clerk.list.count_text() == (
         "Có 1 vụ việc; khung nhìn “Đang xử lý”; đang lọc: Tình trạng: Đang xử lý"
     )
+    assert clerk.list.query().view == "“Đang xử lý”", "its sheet tells it too"
     assert views(clerk)._box.hasFocus(), "the next arrow goes on to the next view"
 
 
