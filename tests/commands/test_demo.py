@@ -92,7 +92,7 @@ def test_it_has_every_kind_of_record_in_every_state(demo: Path) -> None:
     assert values(data, "regulations", "review_state") == set(ReviewState)
     assert values(data, "trainings", "state") == set(TrainingState)
     assert values(data, "violations", "stage") == {"direction", "handling", "closed"}
-    assert values(data, "violations", "transferred") == {"none", "once", "twice"}
+    assert values(data, "violations", "transferred") == {"none", "twice"}
     assert values(data, "reorganisations", "kind") == {"rename"}
     assert {None, "2025-12-31"} < values(data, "contacts", "card_expires_on")
     assert len(values(data, "contact_posts", "contact_id")) < len(

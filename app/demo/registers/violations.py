@@ -66,7 +66,7 @@ def _ended(book: Book, told: date) -> None:
 
 
 def _concluded(book: Book, told: date) -> None:
-    """One that was first given to the commune, which had no part in the work."""
+    """One passed on twice: the commune it was given to had no part in the work."""
     book.add(
         "violation",
         title="Thi công cầu Kinh Mới không có biển báo",
@@ -84,12 +84,19 @@ def _concluded(book: Book, told: date) -> None:
         ],
         transfers=[
             {
+                "moved_on": told + timedelta(days=2),
+                "from_body_id": book.bodies[OFFICE],
+                "to_body_id": book.bodies[_COMMUNE],
+                "reason": "Công trường nằm trên địa bàn phường.",
+                "paper": "63/SXD-VP",
+            },
+            {
                 "moved_on": told + timedelta(days=4),
                 "from_body_id": book.bodies[_COMMUNE],
                 "to_body_id": book.bodies[_PROJECTS],
                 "reason": "Công trình do Ban làm chủ đầu tư, phường không quản lý công trường.",
                 "paper": "65/SXD-VP",
-            }
+            },
         ],
     )
 
