@@ -100,6 +100,15 @@ def test_what_is_heavy_is_imported_where_it_is_needed(module: str, heavy: tuple[
     assert done.stdout.split() == []
 
 
+def test_no_widget_is_asked_for_its_screen() -> None:
+    """PySide6 takes the screen along when it throws the widget away, and the program ends."""
+    asks = re.compile(r"\.(screen|screens|windowHandle)\(\)")
+    found = [
+        path.name for path in (ROOT / "app").rglob("*.py") if asks.search(path.read_text("utf-8"))
+    ]
+    assert found == []
+
+
 def test_what_is_sqlites_own_lives_in_one_module() -> None:
     rule = archrule("sqlite").match("app*").exclude("app.models.sqlite")
     rule.should_not_import("sqlite3*", "sqlalchemy.dialects*").check(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from app.settings import Settings
 from app.ui.letters.page_view import PageView
+from app.ui.screens import room_around
 from app.ui.shell.main_window import MainWindow
 
 A4 = QSizeF(595, 842)
@@ -53,7 +54,7 @@ def test_a_window_left_on_a_screen_that_is_gone_comes_back(
     settings.geometry = bytes(left.saveGeometry().data()).hex()
     window = MainWindow(settings, lambda: pytest.fail("not opened"))
     qtbot.addWidget(window)
-    screen = window.screen().availableGeometry()
+    screen = room_around(window)
     assert screen.contains(window.geometry().topLeft())
     assert window.width() <= screen.width()
     assert window.height() <= screen.height()
@@ -67,4 +68,4 @@ def test_a_place_that_cannot_be_read_is_that_of_the_first_start(
     settings.geometry = stored
     window = MainWindow(settings, lambda: pytest.fail("not opened"))
     qtbot.addWidget(window)
-    assert window.size() == window.screen().availableGeometry().size() * 0.9
+    assert window.size() == room_around(window).size() * 0.9

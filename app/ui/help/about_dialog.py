@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from app import __version__
 from app.licences import Licence, NoLicences, read_licences
+from app.ui.screens import room_around
 from app.ui.widgets.pressing import Dialog
 
 
@@ -84,7 +85,7 @@ class AboutDialog(Dialog):
         layout.addWidget(self._split, 1)
         layout.addLayout(self._buttons)
         metrics = self.fontMetrics()
-        screen = self.screen().availableGeometry().size() * 0.9
+        screen = room_around(self).size() * 0.9
         self.resize(
             min(screen.width(), metrics.averageCharWidth() * 120),
             min(screen.height(), metrics.height() * 32),

@@ -20,6 +20,7 @@ from app import win32
 from app.errors import AppError, DatabaseDamaged
 from app.settings import Settings
 from app.ui import tasks
+from app.ui.screens import room_around
 from app.ui.shell.opening_page import OpeningPage
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._opening_page)
         self._is_placed = self.restoreGeometry(QByteArray.fromHex(settings.geometry.encode()))
         if not self._is_placed:
-            self.resize(self.screen().availableGeometry().size() * 0.9)
+            self.resize(room_around(self).size() * 0.9)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.commitDataRequest.connect(self._on_commit_data_requested)

@@ -27,6 +27,7 @@ from app.rules.typed_dates import (
     split_date_time,
     weekday_text,
 )
+from app.ui.screens import room_around
 from app.ui.widgets.line_edit import LineEdit
 
 
@@ -57,7 +58,7 @@ class CalendarPopup(QWidget):
         self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self.adjustSize()
         corner = below.mapToGlobal(QPoint(0, below.height()))
-        screen = below.screen().availableGeometry()
+        screen = room_around(below)
         if corner.y() + self.height() > screen.bottom():
             corner = below.mapToGlobal(QPoint(0, -self.height()))
         corner.setX(max(screen.left(), min(corner.x(), screen.right() - self.width())))

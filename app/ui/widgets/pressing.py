@@ -10,6 +10,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QStyle, QToolButton
 
+from app.ui.screens import room_around
+
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -41,7 +43,7 @@ class Dialog(QDialog):
     def room(self) -> QSize:
         """Return how large it may be, without its frame."""
         title = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight, None, self)
-        return self.screen().availableGeometry().size() - QSize(0, title)
+        return room_around(self).size() - QSize(0, title)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
