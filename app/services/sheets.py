@@ -95,7 +95,8 @@ def list_sheet(kind: str, name: str, title: str = "") -> ListSheet:
 
 def _column(column: ColumnSpec, scale: float) -> workbook.Column:
     kind = _CELLS.get(column.kind, workbook.CellKind.TEXT)
-    width = _DATE_WIDTH if kind is workbook.CellKind.DATE else round(column.width * scale, 1)
+    width = column.width if column.is_short else round(column.width * scale, 1)
+    width = _DATE_WIDTH if kind is workbook.CellKind.DATE else width
     return workbook.Column(column.title, width, kind)
 
 

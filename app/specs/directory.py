@@ -64,7 +64,7 @@ OUTLET = RecordSpec(
                        sort="governing_body_key"),
             ColumnSpec("editor_in_chief", "Tổng biên tập", "editor_in_chief", width=22,
                        sort="editor_in_chief_key"),
-            ColumnSpec("phone", "Điện thoại", "phone", width=16),
+            ColumnSpec("phone", "Điện thoại", "phone", width=14),
             ColumnSpec("email", "Email", "email", width=24),
         ),
         search=("name", "governing_body", "editor_in_chief", "address", "phone", "email"),
@@ -113,8 +113,8 @@ BODY = RecordSpec(
     ),
     list=ListSpec(
         columns=(
-            ColumnSpec("name", "Tên", "name", width=40, sort="name_key"),
-            ColumnSpec("short_name", "Viết tắt", "short_name", width=18, sort="short_name_key"),
+            ColumnSpec("name", "Tên", "name", width=46, sort="name_key"),
+            ColumnSpec("short_name", "Viết tắt", "short_name", width=16, sort="short_name_key"),
             ColumnSpec("symbol", "Ký hiệu", "symbol", width=12),
             ColumnSpec("kind", "Loại", "kind", Kind.CHOICE, 18, BodyKind),
             ColumnSpec("valid_from", "Từ ngày", "valid_from", Kind.DATE, 12),

@@ -85,15 +85,18 @@ class LinesSpec:
         return {field.name: field.default for field in self.fields}
 
 
+_LONGEST_SHORT = 14  # characters
+
+
 @dataclass(frozen=True, slots=True)
 class ColumnSpec:
     """One column of a list and of the sheet made from it.
 
     ``source`` is the path from the record to the value: "title", "outlet.name". ``width`` is in
-    characters. ``sort`` is the path to sort by where it differs ("outlet.name_key"). ``fallback``
-    is read where ``source`` is empty (and its "_key" to sort by); ``suffix`` is the path of letters
-    right behind the value. Of a date that has passed the screen says what ``expires``
-    holds.
+    characters; a short one, as of telephone numbers, is kept however little room there is. ``sort``
+    is the path to sort by where it differs ("outlet.name_key"). ``fallback`` is read where
+    ``source`` is empty (and its "_key" to sort by); ``suffix`` is the path of letters right behind
+    the value. Of a date that has passed the screen says what ``expires`` holds.
     """
 
     name: str
@@ -106,6 +109,10 @@ class ColumnSpec:
     fallback: str | None = None
     suffix: str | None = None
     expires: str = ""
+
+    @property
+    def is_short(self) -> bool:
+        return self.width <= _LONGEST_SHORT
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
@@ -10,6 +12,9 @@ from app.specs.fields import ColumnSpec, Kind, ListSpec
 
 # A choice with a longer label than this shares the room like text.
 _LONGEST_WHOLE = 24
+# Of their usual width texts get at least the one share; below the other they take two lines.
+_LEAST_SHARE = 0.5
+_CRAMPED_SHARE = 0.65
 # Kinds whose texts are all as wide as this one; of deadlines, but for rare ones.
 _SAMPLES = {
     Kind.DATE: "00/00/0000",
@@ -37,13 +42,10 @@ class RecordTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setAlternatingRowColors(True)
         self.setShowGrid(False)
-        self.setWordWrap(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.verticalHeader().hide()
-        # One height for all rows: with 100,000 of them none may be measured.
-        rows = self.verticalHeader()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(int(self.fontMetrics().height() * 1.7))
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._set_lines(1)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -58,6 +60,7 @@ class RecordTable(QTableView):
     def set_widths(self, widths: dict[str, int]) -> None:
         """Give the columns their remembered widths; without any they share the room there is."""
         self._share_room = not widths
+        self._set_lines(1)
         for place, column in enumerate(self._spec.columns):
             self.setColumnWidth(place, widths.get(column.name) or self._usual_width(column))
 
@@ -108,35 +111,66 @@ class RecordTable(QTableView):
         """Return the width for a column's usual text; dates and numbers are always whole."""
         metrics = self.fontMetrics()
         character = metrics.averageCharWidth()
-        if not self._is_whole(column):
-            return column.width * character
         samples = [_SAMPLES[column.kind]] if column.kind in _SAMPLES else []
+        if column.is_short and column.choices is None:
+            samples = samples or ["0" * column.width]
         if column.expires:
             samples = [f"{sample} ({column.expires})" for sample in samples]
         samples += [choice.label for choice in column.choices or ()]
+        if not samples or not self._is_whole(column):
+            return column.width * character
         # The header needs room for the sort indicator too.
         widths = [metrics.horizontalAdvance(sample) for sample in samples]
         return max(*widths, metrics.horizontalAdvance(column.title) + 4 * character) + 2 * character
 
     @staticmethod
     def _is_whole(column: ColumnSpec) -> bool:
-        """Return whether a column always shows its whole text: dates, numbers, short choices."""
+        """Return whether a column always shows its whole text: what is short, dates, numbers."""
         if column.choices is not None:
             return max(len(choice.label) for choice in column.choices) <= _LONGEST_WHOLE
-        return column.kind in _SAMPLES
+        return column.kind in _SAMPLES or column.is_short
 
     def _fit_columns(self) -> None:
-        """Let the text columns share what the others leave, down to half their usual width."""
-        usual = [self._usual_width(column) for column in self._spec.columns]
-        text = [not self._is_whole(column) for column in self._spec.columns]
-        wanted = sum(width for width, is_text in zip(usual, text, strict=True) if is_text)
-        room = self.viewport().width() - (sum(usual) - wanted)
-        share = max(room / wanted, 0.5) if wanted else 1.0
-        for place, (width, is_text) in enumerate(zip(usual, text, strict=True)):
-            self.setColumnWidth(place, int(width * share) if is_text else width)
+        """Let the text columns share what the others leave, down to half their usual width.
+
+        Where that would cut most names, as at 150 % on a small screen, they go on in a second line.
+        """
+        columns = self._spec.columns
+        widths = [self._usual_width(column) for column in columns]
+        sharing = [place for place, column in enumerate(columns) if not self._is_whole(column)]
+        share = self._share(widths, sharing)
+        # A column that would not even show its title takes the room for that from the others.
+        titles = {place: self._title_width(columns[place]) for place in sharing}
+        while cut := [place for place in sharing if widths[place] * share < titles[place]]:
+            for place in cut:
+                widths[place] = titles[place]
+                sharing.remove(place)
+            share = self._share(widths, sharing)
+        for place, width in enumerate(widths):
+            self.setColumnWidth(place, int(width * share) if place in sharing else width)
+        self._set_lines(2 if share < _CRAMPED_SHARE else 1)
+
+    def _share(self, widths: Sequence[int], sharing: Sequence[int]) -> float:
+        """Return how much of their usual widths the columns that share can have."""
+        wanted = sum(widths[place] for place in sharing)
+        room = self.viewport().width() - (sum(widths) - wanted)
+        return max(room / wanted, _LEAST_SHARE) if wanted else 1.0
+
+    def _title_width(self, column: ColumnSpec) -> int:
+        metrics = self.horizontalHeader().fontMetrics()
+        return metrics.horizontalAdvance(column.title) + 4 * metrics.averageCharWidth()
+
+    def _set_lines(self, lines: int) -> None:
+        """Give all rows one height: with 100,000 of them none may be measured."""
+        self.setWordWrap(lines > 1)
+        height = int(self.fontMetrics().height() * (lines + 0.7))
+        if self.verticalHeader().defaultSectionSize() != height:
+            self.verticalHeader().setDefaultSectionSize(height)
 
     def _on_section_resized(self) -> None:
-        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+        # The button may also be down elsewhere: on the area that opened this list.
+        is_dragged = self.horizontalHeader().viewport().underMouse()
+        if is_dragged and QApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self._share_room = False  # from now on the widths are the clerk's own
 
     def _on_double_clicked(self, _index: QModelIndex) -> None:
