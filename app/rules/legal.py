@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from app.rules.dates import date_text
+from app.rules.dates import date_text, day_text
 from app.rules.vocabulary import LegalDuty, RequestKind
 from app.text import tidy
 
@@ -42,6 +42,16 @@ class LegalText:
         """Return the citation, and that nobody has compared it with the original."""
         citation = bare_citation(self.citation)
         return citation if self.confirmed else f"{citation} (chưa kiểm chứng)"
+
+
+@dataclass(frozen=True, slots=True)
+class CitedDocument:
+    """What is known of a document that citations name by its number."""
+
+    number: str
+    issued_on: date
+    issuer: str
+    is_law: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +134,22 @@ def citation_warnings(rows: Iterable[LegalText], printed: str, on: date) -> list
         if citation in printed
     ]
     return sorted(warnings)
+
+
+def as_letters_cite(text: str, documents: Iterable[CitedDocument]) -> str:
+    """Return a citation of tables and screens as letters have it (Decree 30/2020, Annex I, II.6).
+
+    There a law has its day in place of its number, any other document its day and its issuer too.
+    """
+    for one in documents:
+        day = day_text(one.issued_on)
+        words = (
+            day
+            if one.is_law
+            else f"số {one.number} {day}{f' của {one.issuer}' if one.issuer else ''}"
+        )
+        text = re.sub(rf"số {re.escape(one.number)}(?! (?:ngày|của) )(?![\w/-])", words, text)
+    return text
 
 
 def first_cited(text: str, numbers: Iterable[str]) -> str | None:

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.rules.legal import (
+    CitedDocument,
     LegalText,
+    as_letters_cite,
     bare_citation,
     bases_for,
     citation_warnings,
@@ -167,4 +169,21 @@ def test_a_matter_without_a_text_says_where_to_add_one() -> None:
     assert bases_for(ROWS, LegalDuty.REMOVAL, LAST_OLD).words("ngày đăng bài") == (
         "Gỡ bỏ thông tin: theo ngày đăng bài 30/06/2026 – "
         "chưa có văn bản nào áp dụng, thêm ở phần Căn cứ pháp lý."
+    )
+
+
+def test_letters_cite_a_law_by_its_day_and_what_else_by_number_day_and_issuer() -> None:
+    """Decree 30/2020, Annex I, II.6; the library tells what the rule table leaves out."""
+    law = CitedDocument("126/2025/QH15", date(2025, 12, 10), "Quốc hội", is_law=True)
+    decree = CitedDocument("237/2026/NĐ-CP", date(2026, 6, 26), "Chính phủ", is_law=False)
+    cited = as_letters_cite(
+        "Điều 32 Luật Báo chí số 126/2025/QH15; Nghị định số 237/2026/NĐ-CP", [law, decree]
+    )
+    assert cited == (
+        "Điều 32 Luật Báo chí ngày 10 tháng 12 năm 2025; "
+        "Nghị định số 237/2026/NĐ-CP ngày 26 tháng 6 năm 2026 của Chính phủ"
+    )
+    assert as_letters_cite(cited, [law, decree]) == cited
+    assert as_letters_cite("Quyết định số 1237/2026/NĐ-CP", [decree]) == (
+        "Quyết định số 1237/2026/NĐ-CP"
     )

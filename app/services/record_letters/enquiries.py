@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sqlalchemy import select
-
 from app.exports.letter.data import LetterData
-from app.models import Enquiry, LegalRule, Outlet
+from app.models import Enquiry, Outlet
 from app.rules.letter_text.common import ComposedText
 from app.rules.letter_text.enquiries import EnquiryFacts, answer_to_press, refusal_to_press
 from app.rules.vocabulary import (
@@ -23,19 +21,6 @@ from app.services.record_letters.purposes import Address, Issued, LetterPurpose,
 
 _REFUSED = "Câu hỏi này đã bị từ chối; sửa kết quả trước khi lập công văn trả lời."
 _ANSWERED = "Câu hỏi này đã được trả lời; sửa kết quả trước khi lập công văn từ chối."
-
-
-def _law(writing: Writing) -> str:
-    """Return what obliges to answer on the day the question came, as the rule table cites it."""
-    day = writing.record.received_at.date()
-    rules = select(LegalRule.basis).where(
-        LegalRule.deleted_at.is_(None),
-        LegalRule.duty == ClockDuty.PRESS_ANSWER.value,
-        LegalRule.is_own_regulation.is_(False),
-        LegalRule.valid_from.is_(None) | (LegalRule.valid_from <= day),
-        LegalRule.valid_to.is_(None) | (LegalRule.valid_to >= day),
-    )
-    return writing.session.scalars(rules.order_by(LegalRule.valid_from.desc())).first() or ""
 
 
 def _outlet(enquiry: Enquiry) -> Outlet | None:
@@ -55,7 +40,7 @@ def _facts(writing: Writing) -> EnquiryFacts:
         question=enquiry.question,
         asker=contact.name if contact else enquiry.asker_name or "",
         outlet=outlet_words(outlet.name, OutletType(outlet.type)) if outlet else None,
-        law=_law(writing),
+        law=writing.rule_basis(ClockDuty.PRESS_ANSWER, enquiry.received_at.date()),
     )
 
 

@@ -16,10 +16,10 @@ from sqlalchemy.orm import Session
 
 from app.exports.letter.data import LetterData
 from app.models import LegalRule, Letter
-from app.rules.legal import bare_citation, bases_for
+from app.rules.legal import as_letters_cite, bare_citation, bases_for
 from app.rules.letter_text.common import ComposedText, Voice
 from app.rules.vocabulary import ClockDuty, DocumentType, LegalDuty
-from app.services.letters.legal import legal_texts
+from app.services.letters.legal import cited_documents, legal_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +48,18 @@ class Writing:
         found = bases_for(legal_texts(self.session), duty, on or self.on)
         return tuple(dict.fromkeys(bare_citation(text.citation) for text in found.texts))
 
-    def rule_basis(self, duty: ClockDuty) -> str:
-        """Return what obliges to a duty on the letter's day, as the rule table cites it."""
+    def rule_basis(self, duty: ClockDuty, on: date | None = None) -> str:
+        """Return what the rule table says obliges to a duty on a day (the letter's), as cited."""
+        day = on or self.on
         rules = select(LegalRule.basis).where(
             LegalRule.deleted_at.is_(None),
             LegalRule.duty == duty.value,
             LegalRule.is_own_regulation.is_(False),
-            LegalRule.valid_from.is_(None) | (LegalRule.valid_from <= self.on),
-            LegalRule.valid_to.is_(None) | (LegalRule.valid_to >= self.on),
+            LegalRule.valid_from.is_(None) | (LegalRule.valid_from <= day),
+            LegalRule.valid_to.is_(None) | (LegalRule.valid_to >= day),
         )
-        return self.session.scalars(rules.order_by(LegalRule.valid_from.desc())).first() or ""
+        basis = self.session.scalars(rules.order_by(LegalRule.valid_from.desc())).first() or ""
+        return as_letters_cite(basis, cited_documents(self.session)) if basis else ""
 
 
 @dataclass(frozen=True, slots=True)
