@@ -10,6 +10,9 @@ from datetime import datetime
 from difflib import SequenceMatcher
 from enum import Enum, auto
 
+from app.rules.vocabulary import SpeakerKind
+
+_WITHOUT_RIGHT = " (không có quyền phát ngôn)"
 # A word with the spaces before it, so that the pieces joined are the text again.
 _WORD = re.compile(r"\s*\S+|\s+$")
 
@@ -31,6 +34,11 @@ def statement_times(
     if not times:
         return None, None
     return times[0], times[-1] if len(times) > 1 else None
+
+
+def spoken_by(speaker: str | None, kind: str) -> str:
+    """Name who spoke, and that the person had no right to, as registers tell it."""
+    return f"{speaker or ''}{_WITHOUT_RIGHT if kind == SpeakerKind.UNENTITLED else ''}"
 
 
 class Difference(Enum):

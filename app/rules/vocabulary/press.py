@@ -120,11 +120,15 @@ class StatementState(Labelled):
 
 
 class SpeakerKind(Labelled):
-    """By what right someone speaks for a body; a record's kind where there is one."""
+    """By what right someone speaks for a body; a record's kind where there is one.
+
+    Whoever spoke without a right is told of as it happened (duties 7 and 26).
+    """
 
     HEAD = "head", "Người đứng đầu"
     SPOKESPERSON = "spokesperson", "Người phát ngôn được phân công"
     AUTHORISED = "authorisation", "Người được ủy quyền phát ngôn"
+    UNENTITLED = "unentitled", "Người không có quyền (việc đã xảy ra)"
 
 
 class ViolationSubject(Labelled):

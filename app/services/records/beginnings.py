@@ -13,6 +13,7 @@ from app.models import LegalRule
 from app.rules.clocks.periods import Period
 from app.rules.vocabulary import ClockDuty, StartsFrom, TermUnit
 from app.services.speakers.asking import own_body
+from app.services.statements.completing import speaker_of
 
 
 def _briefing(session: Session, now: datetime) -> Mapping[str, Any]:
@@ -29,11 +30,13 @@ def _briefing(session: Session, now: datetime) -> Mapping[str, Any]:
     return Period.of(now.date(), unit).parts()
 
 
-def _of_own_body(session: Session, _now: datetime) -> Mapping[str, Any]:
-    return {"body_id": own_body(session)}
+def _by_own_body(session: Session, now: datetime) -> Mapping[str, Any]:
+    """The office speaks, through its spokesperson where one alone is assigned that day."""
+    body_id = own_body(session)
+    return {"body_id": body_id, **speaker_of(session, body_id, now.date())}
 
 
 BEGINNINGS: dict[str, Callable[[Session, datetime], Mapping[str, Any]]] = {
     "briefing": _briefing,
-    "statement": _of_own_body,
+    "statement": _by_own_body,
 }

@@ -13,6 +13,7 @@ from app.rules.vocabulary import (
     BriefingState,
     CheckResult,
     EnquiryOutcome,
+    SpeakerKind,
     ViolationConclusion,
     ViolationStage,
     ViolationStepKind,
@@ -156,6 +157,12 @@ def _given(subject: Subject) -> Iterator[str]:
         )
 
 
+def _without_right(subject: Subject) -> Iterator[str]:
+    """Duties 7 and 8: told without forbidding, for it happened."""
+    if subject.values.get("speaker_kind") == SpeakerKind.UNENTITLED:
+        yield "Người nói không có quyền phát ngôn; lý do ở ô “Ghi chú”."
+
+
 def _unready(subject: Subject) -> Iterator[str]:
     """Duty 25: what is to be told was confirmed, what may be asked has an answer."""
     values = subject.values
@@ -218,7 +225,7 @@ HINTS: dict[str, tuple[Hint, ...]] = {
     "contact": (_card_expired, _posts_together, _same_person),
     "spokesperson": (_speaker,),
     "authorisation": (_speaker,),
-    "statement": (_given,),
+    "statement": (_without_right, _given),
     "preparation": (_unready,),
     "incident": (_passed_on_often,),
     "violation": (_violation_waits, _passed_on_often),

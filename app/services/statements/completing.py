@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.models import Authorisation, Incident, Preparation, Spokesperson, Statement
+from app.rules.duties.spokespersons import tenures
 from app.rules.duties.statements import statement_times
 from app.rules.vocabulary import SpeakerKind, StatementState
+from app.services.speakers import store
 
 
 def given_times(session: Session, incident_id: int) -> list[datetime]:
@@ -42,6 +45,20 @@ def name_speaker(session: Session, statement: Statement) -> None:
     elif statement.authorisation_id is not None:
         paper = session.get_one(Authorisation, statement.authorisation_id)
         statement.speaker, statement.speaker_position = paper.grantee, paper.grantee_position
+
+
+def speaker_of(session: Session, body_id: int | None, day: date) -> dict[str, Any]:
+    """Return whom a statement of a body begins with: its one spokesperson of that day, or the head.
+
+    Of several nobody is chosen unasked.
+    """
+    holding = []
+    if body_id is not None:
+        assigned = store.assignments(session, [body_id])[body_id]
+        holding = [one.assignment for one in tenures(assigned) if one.holds(day)]
+    if len(holding) != 1:
+        return {"speaker_kind": SpeakerKind.HEAD, "spokesperson_id": None}
+    return {"speaker_kind": SpeakerKind.SPOKESPERSON, "spokesperson_id": holding[0].id}
 
 
 def note_secrecy(session: Session, sheet: Preparation) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from app.exports.sheets.data import IncidentRow, SpokenLine
 from app.models import Article, Body, Deadline, Incident, Outlet, Statement
 from app.rules.dates import date_time_text
+from app.rules.duties.statements import spoken_by
 from app.rules.vocabulary import (
     ArticleKind,
     ClockDuty,
@@ -78,7 +79,13 @@ _ARTICLES = (
     .order_by(Article.published_at, Article.id)
 )
 _SPOKEN = (
-    select(Statement.incident_id, Statement.given_at, Statement.speaker, Statement.form)
+    select(
+        Statement.incident_id,
+        Statement.given_at,
+        Statement.speaker,
+        Statement.speaker_kind,
+        Statement.form,
+    )
     .where(Statement.deleted_at.is_(None), Statement.state == StatementState.GIVEN.value)
     .order_by(Statement.given_at, Statement.id)
 )
@@ -107,7 +114,12 @@ def _said(
         typed = (incident.first_statement_at, incident.last_statement_at)
         return tuple(SpokenLine(at, "", "") for at in typed if at)
     return tuple(
-        SpokenLine(one.given_at, one.speaker or "", StatementForm(one.form).label) for one in spoken
+        SpokenLine(
+            one.given_at,
+            spoken_by(one.speaker, one.speaker_kind),
+            StatementForm(one.form).label,
+        )
+        for one in spoken
     )
 
 

@@ -18,6 +18,7 @@ from app.rules.dates import date_time_text
 from app.rules.duties.statements import (
     Piece,
     difference_words,
+    spoken_by,
     statement_times,
     text_hash,
     word_differences,
@@ -29,7 +30,7 @@ from app.services.records import listing
 from app.services.records.checks import Errors, Subject, check
 from app.services.records.checks.statements import PICKED, entitled
 from app.services.secrecy.confirming import confirm
-from app.services.statements.completing import given_times
+from app.services.statements.completing import given_times, speaker_of
 from app.services.statements.preparing import preparation_paper
 from app.services.statements.register import incident_rows
 from app.specs.registry import SPECS
@@ -104,6 +105,11 @@ class StatementService:
         with self._db.reading() as session:
             return entitled(Subject(session, KIND, id, values, self._db.clock()))
 
+    def speaker_of(self, body_id: int) -> dict[str, Any]:
+        """Return whom a statement of a body begins with, as the fields of the form name it."""
+        with self._db.reading() as session:
+            return speaker_of(session, body_id, self._db.clock().date())
+
     def state(self, id: int) -> StatementState:
         """Return where a statement stands. Raises NotFound."""
         with self._db.reading() as session:
@@ -171,7 +177,7 @@ def _problems(session: Session, statement: Statement, now: datetime) -> Errors:
     if field is not None and values[field] is None:
         errors[field] = "Chọn người đã phát ngôn."
     elif field is None and not statement.speaker:
-        errors["speaker"] = "Nhập họ tên người đứng đầu đã phát ngôn."
+        errors["speaker"] = "Nhập họ tên người đã phát ngôn."
     return {**check(Subject(session, KIND, statement.id, values, now)), **errors}
 
 
@@ -234,7 +240,7 @@ def _lines(statements: Sequence[Statement]) -> tuple[SeriesLine, ...]:
                 given_at=statement.given_at,
                 title=statement.title,
                 form=StatementForm(statement.form),
-                speaker=statement.speaker or "",
+                speaker=spoken_by(statement.speaker, statement.speaker_kind),
                 state=StatementState(statement.state),
                 text=text,
                 sha256=statement.text_sha256 or "",

@@ -68,7 +68,7 @@ STATEMENT = RecordSpec(
                 ),
                 FieldSpec(
                     "speaker", "Họ tên ngườ&i nói", max_length=100,
-                    help="Với người đứng đầu thì nhập ở đây; người khác lấy theo lựa chọn ở trên.",
+                    help="Lấy theo phân công, giấy ủy quyền đã chọn; không chọn thì nhập ở đây.",
                 ),
                 FieldSpec("speaker_position", "Chức &danh, chức vụ", max_length=200),
             ),
@@ -94,6 +94,7 @@ STATEMENT = RecordSpec(
                        sort="incident.title_key"),
             ColumnSpec("form", "Hình thức", "form", Kind.CHOICE, 26, StatementForm),
             ColumnSpec("speaker", "Người phát ngôn", "speaker", width=22, sort="speaker_key"),
+            ColumnSpec("speaker_kind", "Tư cách", "speaker_kind", Kind.CHOICE, 26, SpeakerKind),
             ColumnSpec("next_update_at", "Hẹn phát ngôn tiếp", "next_update_at",
                        Kind.DATE_TIME, 16),
             *DEADLINE_COLUMNS,

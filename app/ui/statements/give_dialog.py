@@ -8,11 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.rules.dates import date_time_text
+from app.rules.vocabulary import SpeakerKind
 from app.ui.letters.dialogs import LeavingDialog
 from app.ui.widgets import LongTextEdit
 
 if TYPE_CHECKING:
     from app.bootstrap import AppContext
+
+
+_WITHOUT_RIGHT = " Sổ sẽ ghi rõ người này không có quyền phát ngôn."
 
 
 class GiveDialog(LeavingDialog):
@@ -29,6 +33,7 @@ class GiveDialog(LeavingDialog):
             f"{values['speaker']} đã phát ngôn lúc {date_time_text(values['given_at'])}, "
             "đúng nguyên văn dưới đây. Khóa rồi thì không sửa, không xóa được; đính chính bằng "
             "một lần phát ngôn mới."
+            + (_WITHOUT_RIGHT if values["speaker_kind"] == SpeakerKind.UNENTITLED else "")
         )
         words.setWordWrap(True)
         words.setTextFormat(Qt.TextFormat.PlainText)

@@ -49,6 +49,7 @@ def after(ctx: AppContext, statement_id: int) -> dict[str, Any]:
     """Return what the statement after one begins with: its incident, or the one it continues."""
     stored = ctx.records.get("statement", statement_id).values
     values = {name: stored[name] for name in (*_MATTER, "body_id")}
+    values |= ctx.statements.speaker_of(values["body_id"])
     if stored["incident_id"] is None:
         values["continues_id"] = statement_id
     return values

@@ -140,7 +140,8 @@ def test_an_expired_authorisation_cannot_be_picked(ctx: AppContext) -> None:
     )  # fmt: skip
     assert errors == {
         "authorisation_id": "Ủy quyền về “Sạt lở bờ kè” đã hết hạn: đến hết 01/10/2026. "
-        "Chọn người khác, hoặc bấm “Ai được phát ngôn?” để lập giấy ủy quyền."
+        "Chọn người khác, hoặc bấm “Ai được phát ngôn?” để lập giấy ủy quyền. Đã lỡ phát ngôn rồi "
+        "thì chọn “Người không có quyền (việc đã xảy ra)” và ghi lý do."
     }
 
 
@@ -284,3 +285,38 @@ def test_statements_are_found_by_what_was_said(ctx: AppContext) -> None:
     assert SPECS["statement"].has_attachments
     statement = make_statement(ctx, text="Đã rào chắn đoạn kè nứt.")
     assert ctx.records.ids("statement", ListQuery(search="rao chan")) == [statement]
+
+
+def test_a_new_statement_begins_with_the_one_spokesperson_of_the_day(ctx: AppContext) -> None:
+    """Duty 7: of several nobody is chosen unasked."""
+    profile = state_profile(ctx)
+    ctx.office.save_profile(profile)
+    body = make_body(ctx, name=profile.name)
+    assert ctx.records.new("statement")["speaker_kind"] == SpeakerKind.HEAD
+    make_spokesperson(ctx, body_id=body, valid_from=date(2025, 1, 1), valid_to=date(2026, 1, 31))
+    spokesperson = make_spokesperson(ctx, body_id=body)
+    values = ctx.records.new("statement")
+    assert values["speaker_kind"] == SpeakerKind.SPOKESPERSON
+    assert (values["body_id"], values["spokesperson_id"]) == (body, spokesperson)
+    make_spokesperson(ctx, body_id=body)
+    assert ctx.records.new("statement")["speaker_kind"] == SpeakerKind.HEAD
+
+
+def test_who_spoke_without_a_right_is_told_as_it_happened(ctx: AppContext) -> None:
+    """Duties 7 and 26: with a reason, marked wherever the register names the speaker."""
+    incident = make_incident(ctx)
+    told = {
+        "incident_id": incident, "speaker_kind": SpeakerKind.UNENTITLED, "speaker": "Lê Văn Lỡ",
+    }  # fmt: skip
+    assert set(problems(ctx, **told)) == {"note"}
+    assert set(problems(ctx, **told, note="Trả lời khi bị gọi.", given_at=None)) == {"speaker_kind"}
+    later = datetime(2026, 10, 6, 9, 0)
+    assert set(problems(ctx, **told, note="x", given_at=later)) == {"speaker_kind"}
+    statement = make_statement(ctx, **told, note="Trả lời khi bị gọi; đã nhắc nhở.")
+    assert "không có quyền phát ngôn" in ctx.records.hints("statement", statement)[0]
+    give_statement(ctx, statement)
+    (line,) = ctx.statements.series(incident)
+    assert line.speaker == "Lê Văn Lỡ (không có quyền phát ngôn)"
+    ((spoken,),) = [row.spoken for row in ctx.statements.incident_rows(ListQuery())]
+    assert spoken.speaker == "Lê Văn Lỡ (không có quyền phát ngôn)"
+    assert set(problems(ctx, statement, note=None)) == {"note"}

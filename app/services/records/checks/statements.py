@@ -41,6 +41,8 @@ def entitled(subject: Subject) -> Errors:
     picked = values.get(field) if field else None
     if field is not None and picked is None:
         return {}
+    if kind == SpeakerKind.UNENTITLED:
+        return _only_what_happened(subject)
     answer = entitled_in(
         subject.session,
         values.get("given_at") or subject.now,
@@ -53,8 +55,30 @@ def entitled(subject: Subject) -> Errors:
         return {}
     if field is None:
         return {"body_id": verdict.reason}
-    way_out = "Chọn người khác, hoặc bấm “Ai được phát ngôn?” để lập giấy ủy quyền."
+    way_out = (
+        "Chọn người khác, hoặc bấm “Ai được phát ngôn?” để lập giấy ủy quyền. Đã lỡ phát ngôn "
+        f"rồi thì chọn “{SpeakerKind.UNENTITLED.label}” và ghi lý do."
+    )
     return {field: f"{verdict.reason} {way_out}"}
+
+
+def _only_what_happened(subject: Subject) -> Errors:
+    """Nobody without a right is planned to speak; once it happened the register tells it."""
+    given_at = subject.values.get("given_at")
+    if given_at is not None and given_at <= subject.now:
+        return {}
+    return {
+        "speaker_kind": "Người không có quyền thì không được phát ngôn. Chỉ ghi như thế "
+        "khi việc đã xảy ra: nhập ngày, giờ đã phát ngôn."
+    }
+
+
+def _reason(subject: Subject) -> Errors:
+    """Why somebody without a right spoke is told as long as the statement is kept."""
+    values = subject.values
+    if values.get("speaker_kind") != SpeakerKind.UNENTITLED or values.get("note"):
+        return {}
+    return {"note": "Ghi vì sao người không có quyền đã phát ngôn, và đã xử lý thế nào."}
 
 
 def _continues(subject: Subject) -> Errors:
@@ -86,5 +110,5 @@ def _next_update(subject: Subject) -> Errors:
 
 
 CHECKS: dict[str, tuple[Check, ...]] = {
-    "statement": (frozen, entitled, _continues, _next_update),
+    "statement": (frozen, entitled, _reason, _continues, _next_update),
 }
