@@ -56,13 +56,11 @@ def render_letters(
     *,
     font_folder: Path | None = None,
     sample: bool = False,
-    bookmarks: bool = False,
 ) -> bytes:
     """Return several letters as one PDF, each with page numbers of its own.
 
-    ``bookmarks`` lead to each letter by its number and whom it goes to. The document's title,
-    author and subject are those of the first letter. Raises as ``render_letter`` does, and
-    ValueError when there is no letter at all.
+    The document's title, author and subject are those of the first letter. Raises as
+    ``render_letter`` does, and ValueError when there is no letter at all.
     """
     with LOCK:
         family = load_family(font_folder)
@@ -72,8 +70,6 @@ def render_letters(
             setting = _setting(data, style, family, sample)
             if canvas is None:
                 canvas = _new_canvas(buffer, setting)
-            if bookmarks:
-                _mark_place(canvas, setting.data)
             _draw_letter(canvas, setting)
         if canvas is None:
             raise ValueError("no letter to render")
@@ -116,15 +112,6 @@ def _title(setting: Setting) -> str:
         name += f" số {number_text(data.number)}{setting.preset.number_joiner}{data.symbol}"
     mark = f"[{SAMPLE}] " if setting.sample else ""
     return f"{mark}{name}: {data.subject}"
-
-
-def _mark_place(canvas: Canvas, data: LetterData) -> None:
-    """Let a bookmark lead to the page that begins now."""
-    number = "" if data.number is None else number_text(data.number)
-    to = data.recipients[0] if data.recipients else data.subject
-    place = f"page-{canvas.getPageNumber()}"
-    canvas.bookmarkPage(place)
-    canvas.addOutlineEntry(" – ".join(filter(None, (number, to))), place)
 
 
 def _draw_letter(canvas: Canvas, setting: Setting) -> None:

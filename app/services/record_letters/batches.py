@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any, TypeVar
+from functools import partial
+from typing import TypeVar
 
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
@@ -13,7 +14,8 @@ from sqlalchemy.orm import Session
 from app.errors import FieldErrors, NotFound
 from app.exports.envelopes.data import Envelope
 from app.exports.letter.data import LetterData
-from app.models import Body, Letter, LetterBatch, LetterFile, Outlet, Record
+from app.exports.letter.wording import number_text
+from app.models import Body, Letter, LetterBatch, Outlet, Record
 from app.models.database import Database
 from app.rules.letter_style import PartyStyle
 from app.rules.numbering import parse_number
@@ -34,7 +36,7 @@ from app.services.record_letters import store
 from app.services.record_letters.data import RecordLetterDraft
 from app.services.record_letters.purposes import Address, LetterPurpose
 from app.services.record_letters.registry import PURPOSES
-from app.text import tidy
+from app.text import tidy, upper_first
 
 _T = TypeVar("_T")
 _B = TypeVar("_B", Outlet, Body)
@@ -194,21 +196,23 @@ class BatchService:
     def pdf(self, batch_id: int, *, marked: bool = True, progress: Progress | None = None) -> bytes:
         """Return all letters as one PDF with a bookmark for each.
 
-        Issued letters are set from what was frozen with them, drafts as they would print now,
-        ``marked`` with DỰ THẢO. Void letters are left out. Raises FieldErrors, Stopped.
+        Issued letters are the very pages that were frozen, drafts as they would print now,
+        ``marked`` with DỰ THẢO. Void letters are left out. Raises FieldErrors, DatabaseDamaged,
+        Stopped.
         """
         with self._db.reading() as session:
             batch = _fetch(session, batch_id)
             kept = _in_state(
                 session, batch, *(one for one in LetterState if one != LetterState.VOID)
             )
-            pages = [self._page(session, letter, marked=marked) for letter in kept]
+            pages = [self._pages(session, letter, marked=marked) for letter in kept]
+            title = PURPOSES[batch.purpose].title
         if not pages:
             raise FieldErrors({"": "Đợt này không còn văn bản nào để in."})
-        from app.exports.letter import render_letters
+        from app.exports.merging import merge_pdfs
 
         counted = _counted(pages, progress, "Đang dựng trang in")
-        return render_letters(counted, sample=self._db.is_sample, bookmarks=True)
+        return merge_pdfs(((words, pdf()) for words, pdf in counted), upper_first(title))
 
     def envelopes(self, letter_ids: Sequence[int], size: EnvelopeSize) -> bytes:
         """Return an envelope for each address of the letters, one page each.
@@ -236,18 +240,18 @@ class BatchService:
                 raise FieldErrors({"": "Mọi văn bản của đợt này đã có số."})
             return still[0].id
 
-    def _page(
+    def _pages(
         self, session: Session, letter: Letter, *, marked: bool
-    ) -> tuple[LetterData, PartyStyle | None]:
-        file = session.get(LetterFile, letter.id)
-        if file is not None:
-            frozen = dict(file.data)
-            style = frozen.pop("party_style", None)
-            return letter_store.from_json(frozen), _style(style)
+    ) -> tuple[str, Callable[[], bytes]]:
+        """Return the words of a letter's bookmark, and what gives its pages when it is asked."""
         draft = store.headed(store.draft_of(session, letter), read_profile(session))
+        words = _bookmark(draft.letter)
+        if letter.number is not None:
+            return words, partial(self._letters.frozen_pdf, letter.id)
         is_draft = letter.state == LetterState.DRAFT and marked
-        style_now = letter_store.style_on(session, draft.letter.layout, self._db.clock().date())
-        return replace(draft.letter, draft=is_draft), style_now
+        style = letter_store.style_on(session, draft.letter.layout, self._db.clock().date())
+        data = replace(draft.letter, draft=is_draft)
+        return words, partial(_render, data, style, sample=self._db.is_sample)
 
     @staticmethod
     def _refuse_unready(session: Session, rows: Sequence[Letter], on: date) -> None:
@@ -349,6 +353,13 @@ def _name(draft: RecordLetterDraft) -> str:
     return f"Văn bản về {draft.record_title}"
 
 
+def _bookmark(data: LetterData) -> str:
+    """Return what leads to a letter: its number and whom it goes to."""
+    number = "" if data.number is None else number_text(data.number)
+    to = data.recipients[0] if data.recipients else data.subject
+    return " – ".join(filter(None, (number, to)))
+
+
 def _envelopes(letter: Letter) -> Iterator[Envelope]:
     data = letter_store.data_of(letter)
     addresses = store.addresses_of(letter) or tuple(map(Address, data.recipients))
@@ -359,9 +370,7 @@ def _envelopes(letter: Letter) -> Iterator[Envelope]:
         )  # fmt: skip
 
 
-def _style(frozen: dict[str, Any] | None) -> PartyStyle | None:
-    """Return the Party's switches that a letter was frozen with."""
-    if frozen is None:
-        return None
-    begins = frozen["valid_from"]
-    return PartyStyle(**{**frozen, "valid_from": begins and date.fromisoformat(begins)})
+def _render(data: LetterData, style: PartyStyle | None, *, sample: bool) -> bytes:
+    from app.exports.letter import render_letter
+
+    return render_letter(data, style, sample=sample)

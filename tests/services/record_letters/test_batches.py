@@ -7,9 +7,12 @@ from dataclasses import replace
 
 import pdfplumber
 import pytest
+from pypdf import PdfReader
 
 from app.bootstrap import AppContext
-from app.errors import FieldErrors, NotFound
+from app.errors import DatabaseDamaged, FieldErrors, NotFound
+from app.exports.letter import engine
+from app.models import LetterFile
 from app.rules.vocabulary import EnvelopeSize, LetterState, NumberSource
 from app.services.progress import Stopped
 from app.services.record_letters.batches import LetterBatchView
@@ -154,6 +157,29 @@ def test_all_print_as_one_file_with_a_bookmark_for_each(office: AppContext) -> N
     for text, draft in zip(pages(pdf), done.letters, strict=True):
         assert f"Số: {draft.reference}" in text
         assert text == pages(office.letters.frozen_pdf(draft.letter_id))[0]
+
+
+def test_what_was_issued_is_joined_as_it_is_and_never_set_again(
+    office: AppContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = issued(office, batch(office))
+    monkeypatch.setattr(engine, "render_letters", lambda *_args, **_more: pytest.fail("set again"))
+    whole = PdfReader(io.BytesIO(office.batches.pdf(done.id)))
+    frozen = [
+        page.get_contents().get_data()
+        for draft in done.letters
+        for page in PdfReader(io.BytesIO(office.letters.frozen_pdf(draft.letter_id))).pages
+    ]
+    assert [page.get_contents().get_data() for page in whole.pages] == frozen
+
+
+def test_a_frozen_file_that_is_damaged_is_told_and_not_printed(office: AppContext) -> None:
+    done = issued(office, batch(office))
+    with office.db.writing() as session:
+        file = session.get(LetterFile, done.letters[1].letter_id)
+        file.pdf = file.pdf[:-1] + b"x"
+    with pytest.raises(DatabaseDamaged, match="không còn nguyên vẹn"):
+        office.batches.pdf(done.id)
 
 
 def test_a_later_change_of_the_office_does_not_reach_what_was_issued(ctx: AppContext) -> None:
