@@ -246,6 +246,10 @@ ACTIONS: dict[str, tuple[ActionSpec, ...]] = {
     ),
     "letter": (
         ActionSpec("print", "In", "Ctrl+P", "In văn bản"),
+        ActionSpec(
+            "print_rest", "In tiếp từ dòng này", "Ctrl+Shift+T",
+            "In văn bản đang chọn và các văn bản sau nó, như khi máy in kẹt giấy",
+        ),
         ActionSpec("save_pdf", "Lưu PDF", "Ctrl+Shift+P", "Lưu văn bản ra tệp PDF"),
         ActionSpec("sign", "Đã ký", "Ctrl+Shift+K", "Lãnh đạo đã ký; khóa nội dung, chờ lấy số"),
         ActionSpec("reopen", "Mở lại để sửa", "Ctrl+Shift+M", "Về dự thảo, khi chưa lấy số"),

@@ -193,8 +193,15 @@ class BatchService:
                 )  # fmt: skip
             return _view(session, batch)
 
-    def pdf(self, batch_id: int, *, marked: bool = True, progress: Progress | None = None) -> bytes:
-        """Return all letters as one PDF with a bookmark for each.
+    def pdf(
+        self,
+        batch_id: int,
+        first: int | None = None,
+        *,
+        marked: bool = True,
+        progress: Progress | None = None,
+    ) -> bytes:
+        """Return all letters, or those from the ``first`` id on, as one PDF with bookmarks.
 
         Issued letters are the very pages that were frozen, drafts as they would print now,
         ``marked`` with DỰ THẢO. Void letters are left out. Raises FieldErrors, DatabaseDamaged,
@@ -205,7 +212,8 @@ class BatchService:
             kept = _in_state(
                 session, batch, *(one for one in LetterState if one != LetterState.VOID)
             )
-            pages = [self._pages(session, letter, marked=marked) for letter in kept]
+            left = [letter for letter in kept if first is None or letter.id >= first]
+            pages = [self._pages(session, letter, marked=marked) for letter in left]
             title = PURPOSES[batch.purpose].title
         if not pages:
             raise FieldErrors({"": "Đợt này không còn văn bản nào để in."})

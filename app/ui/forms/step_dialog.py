@@ -28,7 +28,7 @@ from app.ui.widgets.pressing import Dialog
 class StepDialog(Dialog):
     """A dialog with one verb and "Quay lại"; the step is done unless ``_do`` raises.
 
-    What may take a while is handed to a worker by ``_work`` there, and ``_do`` returns False.
+    What may take a while is handed to a worker by ``work`` there, and ``_do`` returns False.
     """
 
     def __init__(self, title: str, verb: str, parent: QWidget | None) -> None:
@@ -65,10 +65,13 @@ class StepDialog(Dialog):
         """Do the step. Raises AppError; what a field says is shown at the field."""
         raise NotImplementedError
 
-    def _work(
+    def work(
         self, words: str, work: Callable[[Progress], Any], on_done: Callable[[Any], object]
     ) -> bool:
-        """Go on off the UI thread; ``on_done`` gets the result, then the step is done."""
+        """Go on off the UI thread; ``on_done`` gets the result, then the step is done.
+
+        Where it is stopped, ``work`` must leave everything as it was: the dialog says so.
+        """
         declared = self._declared
 
         def guarded(progress: Progress) -> Any:
@@ -135,6 +138,8 @@ class StepDialog(Dialog):
 
     def _on_stopped(self) -> None:
         self._is_at_work = False
+        self._trouble.set_error("Đã thôi giữa chừng: chưa ghi gì vào sổ.")
+        self._fit()
 
     def _on_false_button_clicked(self) -> None:
         from app.ui.secrecy.alarm import declare_false  # itself a step that asks

@@ -58,9 +58,9 @@ class LeavingDialog(StepDialog):
 
 
 class SignDialog(LeavingDialog):
-    """Asks before a letter is noted as signed; ``sign(confirmed)`` does the deed."""
+    """Asks before a letter is noted as signed; ``sign(confirmed)`` does it, as a step does."""
 
-    def __init__(self, sign: Callable[[bool], None], parent: QWidget | None = None) -> None:
+    def __init__(self, sign: Callable[[bool], bool | None], parent: QWidget | None = None) -> None:
         super().__init__("Ghi nhận đã ký", "Đã &ký", parent)
         self._sign = sign
         words = QLabel("Lãnh đạo đã ký văn bản này: nội dung được khóa, chờ lấy số.")
@@ -69,8 +69,8 @@ class SignDialog(LeavingDialog):
         self._close_with_word()
         self._word_box.setFocus()
 
-    def _do(self) -> None:
-        self._sign(self._has_word())
+    def _do(self) -> bool | None:
+        return self._sign(self._has_word())
 
 
 class IssueDialog(LeavingDialog):
@@ -78,7 +78,7 @@ class IssueDialog(LeavingDialog):
 
     ``next_number(date)`` is empty where it is to be typed; ``warnings(date, typed)`` are told,
     not enforced; ``law(date)`` says what law holds then; ``issue(date, typed, confirmed)`` does the
-    deed.
+    deed, as a step does.
     """
 
     def __init__(
@@ -87,7 +87,7 @@ class IssueDialog(LeavingDialog):
         next_number: Callable[[date], str],
         warnings: Callable[[date, str | None], list[str]],
         law: Callable[[date], Iterable[str]],
-        issue: Callable[[date, str | None, bool], None],
+        issue: Callable[[date, str | None, bool], bool | None],
         letter: LetterData,
         parent: QWidget | None = None,
     ) -> None:
@@ -170,13 +170,13 @@ class IssueDialog(LeavingDialog):
     def _on_number_changed(self) -> None:
         self._number_error.set_error("")
 
-    def _do(self) -> None:
+    def _do(self) -> bool | None:
         if problem := self._date_edit.problem():
             raise FieldErrors({"letter_date": problem})
         day = self._date_edit.value()
         if day is None:
             raise FieldErrors({"letter_date": "Nhập ngày văn bản."})
-        self._issue(day, self._typed(), self._has_word())
+        return self._issue(day, self._typed(), self._has_word())
 
     def _show_field_errors(self, errors: Mapping[str, str]) -> None:
         self._date_error.set_error(errors.get("letter_date", ""))

@@ -61,6 +61,7 @@ class BatchPage(Page):
         self._draft_mark.setChecked(True)
         slots: dict[str, Callable[[], None]] = {
             "print": self._on_print,
+            "print_rest": self._on_print_rest,
             "sign": self._on_sign,
             "issue": self._on_issue,
             "save_pdf": self._on_save_pdf,
@@ -78,8 +79,8 @@ class BatchPage(Page):
         whole.addWidget(self._table, 1)
         whole.addWidget(
             HelpLabel(
-                "Enter hoặc F2 mở một văn bản để sửa riêng. In tiếp sau khi kẹt giấy: chọn In, "
-                "rồi ghi khoảng trang còn lại trong hộp thoại máy in."
+                "Enter hoặc F2 mở một văn bản để sửa riêng. Máy in kẹt giấy: chọn văn bản đầu tiên "
+                "chưa in được, rồi “In tiếp từ dòng này”."
             )
         )
         self._show()
@@ -159,6 +160,12 @@ class BatchPage(Page):
         self._with_pdf(self._print)
 
     @Slot()
+    def _on_print_rest(self) -> None:
+        row = self._table.currentRow()
+        if row >= 0:
+            self._with_pdf(self._print, self._batch.letters[row].letter_id)
+
+    @Slot()
     def _on_save_pdf(self) -> None:
         self._with_pdf(self._save)
 
@@ -176,9 +183,14 @@ class BatchPage(Page):
         if not self._is_ready():
             return
 
-        def sign(confirmed: bool) -> None:
-            batch = self._ctx.batches.sign(self._batch.id, secrecy_confirmed=confirmed)
-            self._took(batch, "Đã ghi nhận chữ ký của cả đợt; nội dung đã khóa.")
+        def sign(confirmed: bool) -> bool:
+            work = partial(self._ctx.batches.sign, self._batch.id, secrecy_confirmed=confirmed)
+            words = "Đã ghi nhận chữ ký của cả đợt; nội dung đã khóa."
+            return dialog.work(
+                "Đang ghi nhận chữ ký",
+                lambda progress: work(progress=progress),
+                lambda batch: self._took(batch, words),
+            )
 
         dialog = SignDialog(sign, self)
         dialog.finished.connect(dialog.deleteLater)
@@ -191,10 +203,18 @@ class BatchPage(Page):
         batch_id = self._batch.id
         first = next(draft for draft in self._batch.letters if draft.letter_state in _OPEN)
 
-        def issue(day: date, typed: str | None, confirmed: bool) -> None:
-            batch = self._ctx.batches.issue(batch_id, day, typed, secrecy_confirmed=confirmed)
-            numbers = [draft.reference for draft in batch.letters if draft.reference]
-            self._took(batch, f"Đã phát hành, số cuối {numbers[-1]}.")
+        def issue(day: date, typed: str | None, confirmed: bool) -> bool:
+            work = partial(self._ctx.batches.issue, batch_id, day, typed)
+
+            def took(batch: LetterBatchView) -> None:
+                numbers = [draft.reference for draft in batch.letters if draft.reference]
+                self._took(batch, f"Đã phát hành, số cuối {numbers[-1]}.")
+
+            return dialog.work(
+                "Đang lấy số và dựng văn bản",
+                lambda progress: work(secrecy_confirmed=confirmed, progress=progress),
+                took,
+            )
 
         dialog = IssueDialog(
             self._ctx.today,
@@ -209,19 +229,19 @@ class BatchPage(Page):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _with_pdf(self, on_done: Callable[[bytes], None]) -> None:
-        """Set all letters off the UI thread, then go on with the file."""
+    def _with_pdf(self, on_done: Callable[[bytes], None], first: int | None = None) -> None:
+        """Set all letters, or those from one on, off the UI thread; then go on with the file."""
         self._banner.clear()
         batch_id, marked = self._batch.id, self._draft_mark.isChecked()
 
         def work(progress: Progress) -> bytes:
-            return self._ctx.batches.pdf(batch_id, marked=marked, progress=progress)
+            return self._ctx.batches.pdf(batch_id, first, marked=marked, progress=progress)
 
         LongWork("Đang dựng trang in", work, on_done, self, self._banner.say)
 
     def _print(self, pdf: bytes) -> None:
         if printing.print_pdf(pdf, self._name(), self._settings, self):
-            self.notice.emit("Đã gửi cả đợt tới máy in.", None)
+            self.notice.emit("Đã gửi tới máy in.", None)
 
     def _save(self, pdf: bytes) -> None:
         path = saving.save_pdf(pdf, f"{self._name()}.pdf", self._settings, self)

@@ -125,7 +125,7 @@ class ReorganisationWizard(StepDialog):
         order = self.order()
         if page == _PREVIEW:
             chosen = self._preview.chosen()
-            return self._work(
+            return self.work(
                 "Đang sắp xếp",
                 lambda progress: self._ctx.reorganisation.apply(order, chosen, progress),
                 self._tell_done,
@@ -133,7 +133,7 @@ class ReorganisationWizard(StepDialog):
         if page != _KIND:
             self._check(page, order)
         if page == _DAY:
-            return self._work(
+            return self.work(
                 "Đang xem hồ sơ nào đi theo",
                 lambda progress: self._ctx.reorganisation.plan(order, progress),
                 self._preview.show_plan,

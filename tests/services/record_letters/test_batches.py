@@ -191,6 +191,12 @@ def test_a_later_change_of_the_office_does_not_reach_what_was_issued(ctx: AppCon
     assert ctx.batches.pdf(made.id) == before
 
 
+def test_what_a_jammed_printer_left_is_printed_from_a_letter_on(office: AppContext) -> None:
+    done = issued(office, batch(office))
+    rest = office.batches.pdf(done.id, done.letters[1].letter_id)
+    assert bookmarks(rest) == [f"0{n} – {PAPERS[n - 1].name}" for n in (2, 3)]
+
+
 def test_a_void_letter_is_not_printed_with_the_others(office: AppContext) -> None:
     done = issued(office, batch(office))
     office.record_letters.void(done.letters[1], "Nhầm")

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QPageSize
 
 from app.rules.vocabulary import LetterState
+from app.services.progress import Stopped
+from app.services.record_letters.batches import BatchService
 from app.services.record_letters.purposes import Address
 from app.services.record_letters.registry import PURPOSES
 from app.settings import Settings
@@ -156,6 +161,36 @@ def test_a_batch_is_signed_and_issued_as_one(ctx, batch) -> None:
     assert batch.notices[-1] == "Đã phát hành, số cuối 02/SXD-VP."
     assert batch.page.table().words()[1].startswith("Báo B | 02/SXD-VP | 05/10/2026")
     assert "Phát hành" not in batch.steps()
+
+
+def test_what_is_stopped_half_way_leaves_no_letter_with_a_number(ctx, batch, monkeypatch) -> None:
+    def stopped(*_args, progress, **_more):
+        assert progress("Đang lấy số", 1, 2)
+        raise Stopped
+
+    told: list[str] = []
+
+    def look(dialog) -> None:
+        batch.give_word(dialog)
+        batch.qtbot.waitUntil(lambda: bool(dialog._trouble.error()))
+        told.append(dialog._trouble.error())
+        dialog.reject()
+
+    monkeypatch.setattr(BatchService, "issue", stopped)
+    batch.in_dialog(look)
+    batch.step("issue").trigger()
+    batch.qtbot.waitUntil(lambda: bool(told))
+    assert told == ["Đã thôi giữa chừng: chưa ghi gì vào sổ."]
+    assert ctx.batches.open(batch.page._batch.id).count(LetterState.DRAFT) == 2
+
+
+def test_printing_goes_on_from_the_row_in_hand(ctx, batch, monkeypatch) -> None:
+    printed: list[bytes] = []
+    monkeypatch.setattr(printing, "print_pdf", lambda pdf, *_rest: printed.append(pdf))
+    batch.page.table().selectRow(1)
+    batch.step("print_rest").trigger()
+    batch.qtbot.waitUntil(lambda: bool(printed))
+    assert len(PdfReader(io.BytesIO(printed[0])).pages) == 1
 
 
 def test_what_one_letter_lacks_is_told_before_anything_is_asked(qtbot, ctx) -> None:
