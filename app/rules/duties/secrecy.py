@@ -15,12 +15,18 @@ from app.text import tidy, tidy_block
 
 _LEVELS = ("TUYỆT MẬT", "TỐI MẬT", "MẬT")
 _LEVEL = "TUYỆTMẬT|TỐIMẬT|MẬT"
-# What else stands in a stamp: how urgent it is, which copy.
-_BESIDE = "(?:HỎATỐC|HOẢTỐC|THƯỢNGKHẨN|KHẨN|BẢNSỐ)*"
-_STAMP = re.compile(f"{_BESIDE}(?P<level>{_LEVEL}){_BESIDE}")
+# What else stands in a stamp: of what kind the paper is, how urgent, which copy.
+_BEFORE_IT = "(?:TÀILIỆU|VĂNBẢN|HỒSƠ)?"
+_BESIDE = "(?i:HỎATỐC|HOẢTỐC|THƯỢNGKHẨN|KHẨN|BẢNSỐ|SỐ)*"
+_STAMP = re.compile(f"{_BESIDE}{_BEFORE_IT}(?P<level>{_LEVEL}){_BESIDE}")
 # Its name: "ĐỘ MẬT", "Dấu mật", "Mức độ mật: Tối mật".
 _NAME = "(?:DẤU)?(?:CHỈ)?(?:MỨC)?(?:ĐỘ|DẤU)MẬT"
 _NAMED = re.compile(f"{_NAME}(?P<level>{_LEVEL})?{_BESIDE}")
+# Its level may be followed by more: "Độ mật: Mật (A1)", "Độ mật: Tối mật theo Quyết định số 5".
+_NAMED_FIRST = re.compile(
+    r"\W*(?:DẤU )?(?:CHỈ )?(?:MỨC )?(?:ĐỘ|DẤU) MẬT\s*[:=–—-]\s*"
+    r"(?:(?P<level>(?:TUYỆT |TỐI )?MẬT)\b(?! (?:MÃ|KHẨU|ĐỘ|ONG)\b).*|[ABC]\d?\W*)"
+)
 _NAMED_IN_CAPITALS = re.compile(r"\W*(?:MỨC )?(?:ĐỘ|DẤU) MẬT\s*[:=–—-]\s*\S.*")
 # Cells of a pasted table and the columns of a letter's head stand for themselves.
 _BETWEEN_CELLS = re.compile(r"\t|\||\s{3,}")
@@ -88,6 +94,8 @@ def _level(line: str) -> str:
         return _spelled(found["level"])
     if found := _NAMED.fullmatch(letters.upper()):
         return _spelled(found["level"] or "")
+    if found := _NAMED_FIRST.fullmatch(re.sub(r"\s+", " ", line.upper())):
+        return found["level"] or "ĐỘ MẬT"
     return "ĐỘ MẬT" if _NAMED_IN_CAPITALS.fullmatch(line) else ""
 
 

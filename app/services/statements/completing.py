@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from app.models import Authorisation, Incident, Preparation, Spokesperson, Statement
@@ -62,8 +62,13 @@ def speaker_of(session: Session, body_id: int | None, day: date) -> dict[str, An
 
 
 def note_secrecy(session: Session, sheet: Preparation) -> None:
-    """Note when the clerk said that the sheet holds no state secret."""
+    """Note when the clerk said that the sheet holds no state secret.
+
+    What was changed since has to be looked at again: the word falls.
+    """
     if not sheet.secrecy_confirmed:
         sheet.secrecy_confirmed_at = None
     elif sheet.secrecy_confirmed_at is None:
         sheet.secrecy_confirmed_at = session.info["clock"]()
+    elif any(one.history.has_changes() for one in inspect(sheet).attrs):
+        sheet.secrecy_confirmed, sheet.secrecy_confirmed_at = False, None

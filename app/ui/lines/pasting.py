@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QWidget
 
+from app.rules.duties.secrecy import tidy_line
 from app.specs.fields import FieldSpec, Kind
 from app.text import fold, tidy
 from app.ui.forms.editors import Sources, make_editor
@@ -69,7 +70,7 @@ class CellReader:
                 show_cell(self._field, editor, text)
             case _:
                 editor = self._ready_editor()
-                show_cell(self._field, editor, Unread(tidy(text), ""))
+                show_cell(self._field, editor, Unread(tidy_line(text), ""))
         return read_cell(self._field, editor)
 
     def _choice(self, text: str) -> Any:
@@ -81,7 +82,7 @@ class CellReader:
             if word in (fold(choice.label), choice.value):
                 return choice.value
         labels = ", ".join(choice.label for choice in self._field.choices)
-        return Unread(tidy(text), f"“{tidy(text)}” không có trong các giá trị: {labels}.")
+        return Unread(tidy_line(text), f"“{tidy(text)}” không có trong các giá trị: {labels}.")
 
     def _ready_editor(self) -> QWidget:
         if self._editor is None:

@@ -9,9 +9,9 @@ from typing import Any
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.errors import FieldErrors
+from app.rules.duties.secrecy import tidy_line
 from app.specs.checks import field_problem
 from app.specs.duties.transfers import TRANSFER_LINES
-from app.text import tidy
 from app.ui.forms.step_dialog import StepDialog
 from app.ui.widgets import DateEdit, HelpLabel, LineEdit, LongTextEdit
 
@@ -53,8 +53,8 @@ class TransferDialog(StepDialog):
         problem = self._moved_edit.problem()
         values = {
             "moved_on": None if problem else self._moved_edit.value(),
-            "reason": tidy(self._reason_edit.value()),
-            "paper": tidy(self._paper_edit.value()),
+            "reason": tidy_line(self._reason_edit.value()),
+            "paper": tidy_line(self._paper_edit.value()),
         }
         errors = {name: field_problem(_SPECS[name], value) for name, value in values.items()}
         if problem:

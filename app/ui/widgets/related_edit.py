@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.rules.duties.secrecy import tidy_line
 from app.services.plain import Option
 from app.text import fold, tidy
 from app.ui.widgets.line_edit import LineEdit
@@ -258,7 +259,7 @@ class RelatedEdit(QWidget):
             return
         option = item.data(_OPTION)
         if option is None:
-            typed = tidy(self._line.text()) if self.value() is None else ""
+            typed = tidy_line(self._line.text()) if self.value() is None else ""
             self._close_list()
             self.add_requested.emit(typed)
         else:

@@ -53,6 +53,20 @@ def test_the_word_about_secrets_is_kept_with_its_time(ctx: AppContext) -> None:
     assert "CHƯA XÁC NHẬN" in words(ctx, sheet)
 
 
+def test_the_word_falls_with_what_is_changed_after_it(ctx: AppContext) -> None:
+    """Duty 24: what was changed has to be looked at again."""
+    sheet = factories.make_preparation(ctx, secrecy_confirmed=True)
+    save(ctx, sheet)
+    assert ctx.records.get("preparation", sheet).values["secrecy_confirmed"]
+    save(ctx, sheet, facts=({"fact": "Kè nứt 50 mét.", "confirmed_by": "Đội đê"},))
+    assert not ctx.records.get("preparation", sheet).values["secrecy_confirmed"]
+    assert "CHƯA XÁC NHẬN" in words(ctx, sheet)
+    save(ctx, sheet, message="Đã rào chắn.", secrecy_confirmed=True)
+    assert "Đã xác nhận không chứa" in words(ctx, sheet)
+    save(ctx, sheet, message="Đã rào chắn, cắm biển.")
+    assert "CHƯA XÁC NHẬN" in words(ctx, sheet)
+
+
 def test_what_is_still_missing_is_said_on_the_page_of_the_record(ctx: AppContext) -> None:
     sheet = factories.make_preparation(
         ctx, facts=({"fact": "Kè nứt."},), questions=({"question": "Vì sao?"},)

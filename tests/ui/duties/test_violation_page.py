@@ -16,6 +16,7 @@ from app.ui.pages.accountable_page import AccountablePage
 from app.ui.pages.record_page import RecordPage
 from app.ui.pages.transfer_dialog import TransferDialog
 from tests.factories import make_article, make_body, make_incident, make_violation
+from tests.services.secrecy.cases import MARKED, traces
 from tests.ui.keyboard import press, type_text, wait_for_focus
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -91,6 +92,21 @@ def test_ending_a_case_without_telling_the_press_is_refused_at_the_field(
     assert name == "closed_on"
     assert "ghi bước “Thông tin cho báo chí” ở phần “Các bước”" in page.form().errors()[name]
     assert QApplication.focusWidget() is page.form().editor("closed_on").focusProxy()
+
+
+def test_a_stamp_among_the_reasons_for_a_transfer_is_seen(qtbot, ctx, open_page) -> None:
+    """Duty 24: the lines of the reason are joined, the line of a stamp is not."""
+    first, second = make_body(ctx, name="Sở Một"), make_body(ctx, name="Sở Hai")
+    record = make_violation(ctx, accountable_body_id=first)
+    page = open_page(record)
+    page.form().editor("accountable_body_id").set_value(second)
+    key(qtbot, page, Qt.Key.Key_S)
+    dialog = asked(page)
+    dialog._reason_edit.setPlainText(MARKED)
+    dialog._on_accepted()
+    assert stored(ctx, record)["accountable_body_id"] == first
+    assert traces(ctx.data_dir) == []
+    page.content().load(stored(ctx, record))
 
 
 @pytest.mark.parametrize("kind", ["violation", "incident"])
