@@ -58,7 +58,7 @@ class FormWidget(QWidget):
         self._columns = [QVBoxLayout(), QVBoxLayout()]
         self._side_by_side = QHBoxLayout()
         self._section_widgets: list[QWidget] = []
-        self._grids: list[QGridLayout] = []
+        self._grids: list[tuple[QGridLayout, list[QLabel]]] = []
         self._weights: list[float] = []
         self._column_count = 0
         sources = Sources(records, today)
@@ -168,6 +168,7 @@ class FormWidget(QWidget):
         # Not a QFormLayout: it would centre the label on editor, help and error together.
         form = QGridLayout()
         form.setColumnStretch(1, 1)
+        labels: list[QLabel] = []
         weight = 1.5
         for field in section.fields:
             row = FieldRow(field, sources)
@@ -177,6 +178,7 @@ class FormWidget(QWidget):
             line = form.rowCount()
             if row.label is not None:
                 form.addWidget(row.label, line, 0, Qt.AlignmentFlag.AlignTop)
+                labels.append(row.label)
             form.addWidget(row, line, 1)
             if isinstance(row.widget, RelatedEdit) and field.related is not None:
                 row.widget.add_requested.connect(
@@ -189,7 +191,7 @@ class FormWidget(QWidget):
         column.addWidget(title)
         column.addLayout(form)
         self._section_widgets.append(widget)
-        self._grids.append(form)
+        self._grids.append((form, labels))
         self._weights.append(weight)
 
     def _assemble(self, has_required: bool) -> None:
@@ -227,15 +229,12 @@ class FormWidget(QWidget):
             column = self._columns[0 if index < split else 1]
             column.insertWidget(column.count() - 1, widget)  # above the stretch
         for grids in (self._grids[:split], self._grids[split:]):
-            widest = max((self._label_width(grid) for grid in grids), default=0)
-            for grid in grids:  # the fields of a column begin at one line
+            labels = [label for _grid, labels in grids for label in labels]
+            widest = max((label.sizeHint().width() for label in labels), default=0)
+            for grid, _labels in grids:  # the fields of a column begin at one line
                 grid.setColumnMinimumWidth(0, widest)
         self._side_by_side.setStretch(1, count - 1)
         self._side_by_side.setSpacing(2 * self.fontMetrics().height() * (count - 1))
-
-    def _label_width(self, grid: QGridLayout) -> int:
-        items = (grid.itemAtPosition(line, 0) for line in range(grid.rowCount()))
-        return max((item.sizeHint().width() for item in items if item is not None), default=0)
 
     def _best_split(self) -> int:
         def longer_column(split: int) -> float:

@@ -75,7 +75,7 @@ class LetterPage(Page):
 
     def facts(self) -> dict[str, str]:
         """Return the facts as shown, by their labels."""
-        return {words: _label(self._facts, row) for row, words in enumerate(self._names)}
+        return {name: label.text() for name, label in self._labels.items()}
 
     def _assemble(self) -> None:
         left = QWidget()
@@ -97,7 +97,7 @@ class LetterPage(Page):
         letter = self._letter
         while self._facts.rowCount():
             self._facts.removeRow(0)
-        self._names: list[str] = []
+        self._labels: dict[str, QLabel] = {}
         for name, words in _facts_of(letter):
             if words:
                 value = QLabel(words)
@@ -105,7 +105,7 @@ class LetterPage(Page):
                 value.setTextFormat(Qt.TextFormat.PlainText)
                 value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 self._facts.addRow(f"{name}:", value)
-                self._names.append(name)
+                self._labels[name] = value
         numbered = letter.state in NUMBERED_STATES
         self._print_action.setText("In lại" if numbered else "In dự thảo")
         self._void_action.setVisible(letter.state is LetterState.ISSUED)
@@ -211,9 +211,3 @@ def _facts_of(letter: LetterView) -> list[tuple[str, str]]:
         ("Hủy lúc", date_time_text(letter.voided_at)),
         ("Lý do hủy", letter.void_reason),
     ]
-
-
-def _label(form: QFormLayout, row: int) -> str:
-    item = form.itemAt(row, QFormLayout.ItemRole.FieldRole)
-    widget = item.widget() if item is not None else None
-    return widget.text() if isinstance(widget, QLabel) else ""

@@ -26,9 +26,10 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
-        item = self.itemAt(index)
-        if item is not None:
-            self._items = self._items[:index] + self._items[index + 1 :]
+        if not 0 <= index < len(self._items):
+            return None
+        item = self._items[index]
+        self._items = self._items[:index] + self._items[index + 1 :]
         return item
 
     def expandingDirections(self) -> Qt.Orientation:
