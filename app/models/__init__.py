@@ -74,12 +74,13 @@ from app.models.press import (
     IncidentTransfer,
     Reminder,
 )
-from app.models.reorganisations import Reorganisation, ReorganisationChange
+from app.models.reorganisations import EXAMPLE, Reorganisation, ReorganisationChange
 from app.models.search import SearchEntry
 from app.models.secrecy import SecrecyFalseAlarm
 from app.models.views import ListOpening, ListView
 
 __all__ = [
+    "EXAMPLE",
     "Acknowledgement",
     "Article",
     "Attachment",

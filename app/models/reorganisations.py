@@ -10,6 +10,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.models.base import Base
 
+# What loading an example set is recorded as, beside the kinds of reorganisation.
+EXAMPLE = "example"
+
 
 class Reorganisation(Base):
     """One time bodies were merged, renamed, split or abolished, or an example set was loaded.

@@ -416,6 +416,20 @@ def test_an_old_body_of_the_example_set_leads_to_the_one_the_office_had(ctx: App
     assert body(ctx, named(ctx, "Tỉnh ủy Kiên Giang"))["successor_id"] == own
 
 
+def test_what_came_with_the_example_set_says_so_until_it_is_edited(ctx: AppContext) -> None:
+    own = make.make_body(ctx, name="Sở Y tế tỉnh An Giang")
+    ctx.reorganisation.examples.load()
+    assert ctx.records.hints("body", own) == ()
+    loaded = named(ctx, "Sở Du lịch tỉnh An Giang")
+    assert ctx.records.hints("body", loaded) == (
+        "Từ danh mục mẫu An Giang (theo tình hình tháng 11/2026, chưa kiểm chứng): "
+        "đối chiếu với văn bản gốc trước khi dùng.",
+    )
+    version = ctx.records.get("body", loaded).version
+    ctx.records.save("body", {"symbol": "SDL-VP"}, loaded, version)
+    assert ctx.records.hints("body", loaded) == ()
+
+
 def test_of_the_example_set_what_was_edited_or_is_used_stays(ctx: AppContext) -> None:
     done = ctx.reorganisation.examples.load()
     edited, used = named(ctx, "Sở Y tế tỉnh An Giang"), named(ctx, "Tỉnh đoàn An Giang")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from sqlalchemy import or_, select
 
-from app.models import Contact, Statement
+from app.models import EXAMPLE, Contact, Reorganisation, ReorganisationChange, Statement
 from app.rules.dates import date_text, date_time_text
 from app.rules.duties.violations import StepTaken, first_days, stage
 from app.rules.vocabulary import (
@@ -21,6 +21,7 @@ from app.rules.vocabulary import (
 from app.rules.wording.names import person_sort_key
 from app.rules.wording.posts import held_together
 from app.services.records.checks import Subject
+from app.services.records.kinds import MODELS
 from app.services.records.passed_on import count_passed_on
 from app.services.records.search import plain
 from app.services.speakers.notes import speaker_notes
@@ -221,7 +222,29 @@ def _passed_on_often(subject: Subject) -> Iterator[str]:
         )
 
 
+def _from_example(subject: Subject) -> Iterator[str]:
+    """What an example set brought is nobody's word until someone has looked at it and edited it."""
+    record = subject.session.get(MODELS[subject.kind], subject.id)
+    assert record is not None
+    loaded = subject.session.execute(
+        select(Reorganisation.title, ReorganisationChange.new_value)
+        .join(ReorganisationChange)
+        .where(
+            Reorganisation.kind == EXAMPLE,
+            Reorganisation.undone_at.is_(None),
+            ReorganisationChange.table_name == record.__tablename__,
+            ReorganisationChange.record_id == record.id,
+        )
+    )
+    for title, version in loaded:
+        if version["value"] == record.version:
+            source = lower_first(title.removeprefix("Nạp "))
+            yield f"Từ {source}: đối chiếu với văn bản gốc trước khi dùng."
+
+
 HINTS: dict[str, tuple[Hint, ...]] = {
+    "body": (_from_example,),
+    "outlet": (_from_example,),
     "contact": (_card_expired, _posts_together, _same_person),
     "spokesperson": (_speaker,),
     "authorisation": (_speaker,),

@@ -10,24 +10,33 @@ from sqlalchemy.orm import Session
 
 from app.errors import NotFound
 from app.rules.dates import date_text
+from app.rules.duties.secrecy import tidy_line
 from app.services.plain import ListQuery, Option
 from app.services.records.kinds import DETAIL_COLUMNS, MODELS
 from app.services.records.listing import Tables, conditions, order_by, page_ids
 from app.specs.fields import ColumnSpec
 from app.specs.registry import SPECS
+from app.text import fold
 
 
 def find_options(
     session: Session, kind: str, typed: str, limit: int, on: date | None
 ) -> list[Option]:
-    """Return the first choices for what was typed, in the order of the kind's list."""
+    """Return the first choices for what was typed, in the order of the kind's list.
+
+    Those with the very words stand before those that only have them somewhere: who types a name
+    and Enter means that one.
+    """
     query = ListQuery(search=typed)
     if on is not None and hasattr(MODELS[kind], "valid_to"):
         ids = _ids_in_being_first(session, kind, query, limit, on)
     else:
         ids = page_ids(session, kind, query, limit=limit)
     found = {option.id: option for option in _read(session, kind, ids)}
-    return [found[record_id] for record_id in ids]
+    words = fold(tidy_line(typed))
+    return sorted(
+        (found[record_id] for record_id in ids), key=lambda option: words not in fold(option.text)
+    )
 
 
 def get_option(session: Session, kind: str, record_id: int) -> Option:

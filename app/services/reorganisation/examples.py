@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.errors import FieldErrors
-from app.models import Body, Record, Reorganisation
+from app.models import EXAMPLE, Body, Record, Reorganisation
 from app.models.database import Database
 from app.paths import resources_dir
 from app.rules.dates import date_text
@@ -23,8 +23,6 @@ from app.services.reorganisation.log import ChangeLog
 from app.specs.registry import SPECS
 from app.text import lower_first
 
-# What a set is recorded as, beside the kinds of reorganisation.
-EXAMPLE = "example"
 _TABLES = {"bodies": "body", "outlets": "outlet"}
 _DATES = ("valid_from", "valid_to")
 

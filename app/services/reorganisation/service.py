@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from sqlalchemy import func, select
 
 from app.errors import AppError, NotFound
-from app.models import Reorganisation, ReorganisationChange
+from app.models import EXAMPLE, Reorganisation, ReorganisationChange
 from app.models.database import Database
 from app.services.progress import Progress, Steps
 from app.services.reorganisation import log
@@ -18,7 +18,7 @@ from app.services.reorganisation.data import (
     ReorganisationPlan,
 )
 from app.services.reorganisation.doing import begin, follow
-from app.services.reorganisation.examples import EXAMPLE, ExampleSet
+from app.services.reorganisation.examples import ExampleSet
 from app.services.reorganisation.planning import make_plan
 
 

@@ -26,10 +26,12 @@ _LEAST_CHARS = 20
 class ViewBar(QWidget):
     """Says which view is on and whether the list was changed since.
 
-    ``chosen`` asks the list to show a query. ``now`` returns what the list shows.
+    ``chosen`` asks the list to show a query; with ``named`` the list shows the same as before under
+    another name. ``now`` returns what the list shows.
     """
 
     chosen = Signal(object)  # ViewQuery
+    named = Signal()
     notice = Signal(str, object)
 
     def __init__(self, views: ViewService, kind: str, now: Callable[[], ViewQuery]) -> None:
@@ -105,6 +107,7 @@ class ViewBar(QWidget):
         self._box.clear()
         self._box.addItems([_ALL, *(one.name for one in self._views)])
         self.follow()
+        self.named.emit()
 
     def _show(self) -> None:
         place = self._views.index(self._current) + 1 if self._current in self._views else 0
@@ -156,7 +159,9 @@ class ViewBar(QWidget):
         except AppError as error:
             messages.show_error(self, error)
             return
-        # What the list shows stays as it is: only its name is gone.
+        # What the list shows stays as it is: only its name is gone. In the search box Ctrl+Z would
+        # take back what was typed there.
+        self._box.setFocus()
         self._read()
         self.notice.emit(f"Đã xóa khung nhìn “{removed.name}”.", partial(self._bring_back, removed))
 

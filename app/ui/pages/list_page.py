@@ -72,6 +72,7 @@ class ListPage(Page):
         self._views = ViewBar(ctx.views, kind, self.kept)
         self._views.chosen.connect(self._on_view_chosen)
         self._views.notice.connect(self.notice)
+        self._views.named.connect(self._say_count)
         self._filter_bar = FilterBar(ctx.records, self._spec, ctx.today, self._views)
         self._filter_bar.changed.connect(self._on_filter_bar_changed)
         self._count_label = QLabel("Đang nạp…")
@@ -207,7 +208,7 @@ class ListPage(Page):
         else:
             self._say_empty()
             self._middle.setCurrentWidget(self._empty)
-        self._count_label.setText(self._count_words(loaded.count))
+        self._say_count()
         self._enable_actions()
         if self.isVisible() and (had_focus or (first_time and not self._filter_bar.is_set())):
             self.focus_first()
@@ -217,6 +218,10 @@ class ListPage(Page):
         if not isinstance(error, AppError):
             raise error
         self._count_label.setText(f"{error.message} {error.advice} Bấm F5 để nạp lại.")
+
+    def _say_count(self) -> None:
+        if self._shown_query is not None and self._task is None:
+            self._count_label.setText(self._count_words(self._model.rowCount()))
 
     def _count_words(self, count: int) -> str:
         gone = " đã xóa" if self._showing_deleted() else ""

@@ -301,6 +301,13 @@ def test_choices_are_found_by_typing_and_tell_twins_apart(ctx: AppContext) -> No
     assert len(ctx.records.options("outlet", limit=2)) == 2
 
 
+def test_the_very_words_typed_stand_before_the_same_words_apart(ctx: AppContext) -> None:
+    for name in ("Báo Công an nhân dân", "Báo Nhân Dân", "Báo Quân đội nhân dân"):
+        make.make_outlet(ctx, name=name)
+    found = [option.text for option in ctx.records.options("outlet", "báo nhân dân")]
+    assert found == ["Báo Nhân Dân", "Báo Công an nhân dân", "Báo Quân đội nhân dân"]
+
+
 def test_bodies_in_being_on_the_day_come_first(ctx: AppContext) -> None:
     old = make.make_body(ctx, name="Sở A", valid_to=date(2025, 2, 28))
     new = make.make_body(ctx, name="Sở B", valid_from=date(2025, 3, 1))

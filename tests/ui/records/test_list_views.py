@@ -155,7 +155,10 @@ def test_a_saved_view_is_renamed_and_deleted_and_brought_back(
     key(clerk, Key.Key_R)
     assert views(clerk).names() == [*ALL, "Hai"]
     assert views(clerk)._box.currentText() == "Hai"
+    assert "; khung nhìn “Hai”; đang lọc" in clerk.list.count_text()
+    clerk.list._filter_bar._search_box.setFocus()
     key(clerk, Key.Key_X)
+    assert not clerk.list._filter_bar._search_box.hasFocus(), "Ctrl+Z is of the view now"
     assert views(clerk).names() == ALL
     assert clerk.notice().startswith("Đã xóa khung nhìn “Hai”.")
     assert clerk.rows() == ["Cháy chợ"], "what is shown stays"
