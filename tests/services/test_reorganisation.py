@@ -203,6 +203,18 @@ def test_the_preview_says_what_ends_begins_follows_is_to_be_done_and_stays(
     golden("reorganisation/preview.txt", "\n".join(lines))
 
 
+def test_who_was_replaced_before_the_day_needs_no_new_assignment(ctx: AppContext) -> None:
+    old = make.make_body(ctx)
+    first = make.make_spokesperson(ctx, body_id=old, person="Trần Hữu Lộc")
+    make.make_spokesperson(
+        ctx, body_id=old, person="Phạm Quốc Duy", valid_from=BEFORE, replaces_id=first
+    )
+    plan = ctx.reorganisation.plan(order(Kind.RENAME, old, new=("Sở Mới",)))
+    assert plan.reviews == (
+        "Người phát ngôn, 1 mục: phân công lại người phát ngôn cho cơ quan mới (Phạm Quốc Duy).",
+    )
+
+
 def test_a_preview_leaves_no_trace(ctx: AppContext) -> None:
     old = make.make_body(ctx)
     make.make_incident(ctx, accountable_body_id=old)

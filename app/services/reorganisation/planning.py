@@ -76,15 +76,17 @@ def _part_plan(begun: Begun, found: Sequence[Found]) -> ReorganisationPlan:
     """Say what a body taken out of one that stays begins with: with nothing, unless it is sent."""
     (old,) = begun.old
     made = begun.made[0].name if len(begun.made) == 1 else "cơ quan mới"
+    followers = tuple(
+        _row_follower(begun, one, ticked=False) for one in found if one.use.effect is Effect.FOLLOWS
+    )
+    note = f"{old.name} vẫn tồn tại, hồ sơ của cơ quan này để nguyên"
+    if followers:
+        note += f"; đánh dấu dưới đây hồ sơ nào chuyển về {made}"
     return ReorganisationPlan(
         ends=(),
         begins=_begins(begun),
         heirs=tuple(body.name for body in begun.heirs),
-        followers=tuple(
-            _row_follower(begun, one, ticked=False)
-            for one in found
-            if one.use.effect is Effect.FOLLOWS
-        ),
+        followers=followers,
         reviews=(
             *(
                 f"Phân công người phát ngôn, ban hành quy chế phát ngôn của {body.name}."
@@ -92,10 +94,7 @@ def _part_plan(begun: Begun, found: Sequence[Found]) -> ReorganisationPlan:
             ),
             f"Thêm {made} vào nơi nhận, thành phần giao ban, kế hoạch kiểm tra nếu cần.",
         ),
-        notes=(
-            f"{old.name} vẫn tồn tại, hồ sơ của cơ quan này để nguyên; đánh dấu dưới đây hồ sơ nào "
-            f"chuyển về {made}.",
-        ),
+        notes=(f"{note}.",),
     )
 
 

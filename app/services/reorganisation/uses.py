@@ -14,7 +14,7 @@ from enum import Enum, auto
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from app.models import (
     Authorisation,
@@ -85,6 +85,20 @@ def _still(column: Any, on: date | datetime) -> ColumnElement[bool]:
     return or_(column.is_(None), column >= on)
 
 
+def _replaced(on: date) -> ColumnElement[bool]:
+    """Tell who handed over by the day: an assignment ends where its replacement begins."""
+    after = aliased(Spokesperson)
+    return (
+        select(after.id)
+        .where(
+            after.replaces_id == Spokesperson.id,
+            after.valid_from <= on,
+            after.deleted_at.is_(None),
+        )
+        .exists()
+    )
+
+
 _USES = (
     Use(
         Incident, "accountable_body_id", Effect.FOLLOWS,
@@ -136,7 +150,7 @@ _USES = (
     ),
     Use(
         Spokesperson, "body_id", Effect.REVIEW,
-        lambda on: _still(Spokesperson.valid_to, on),
+        lambda on: and_(_still(Spokesperson.valid_to, on), ~_replaced(on)),
         "phân công lại người phát ngôn cho cơ quan mới",
     ),
     Use(

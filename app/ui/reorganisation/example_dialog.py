@@ -35,7 +35,8 @@ class ExampleDialog(StepDialog):
             label = QLabel(note)
             label.setWordWrap(True)
             self._form.addRow(label)
-        self._words = LongTextEdit(least_lines=14, most_lines=22)
+        self._words = LongTextEdit(least_lines=8, most_lines=22)
+        self._words.give_way()
         self._words.set_read_only(True)
         self._words.set_value(self._text())
         count = QLabel(

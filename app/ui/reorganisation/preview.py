@@ -26,7 +26,8 @@ class PreviewStep(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._heirs: tuple[str, ...] = ()
-        self._words = LongTextEdit(least_lines=5, most_lines=8)
+        self._words = LongTextEdit(least_lines=5, most_lines=12)
+        self._words.give_way()
         self._words.set_read_only(True)
         words_label = QLabel("&Những gì sẽ thay đổi:")
         words_label.setBuddy(self._words)
@@ -50,7 +51,7 @@ class PreviewStep(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(words_label)
-        whole.addWidget(self._words)
+        whole.addWidget(self._words, 1)
         whole.addWidget(self._count_label)
         whole.addWidget(self._help)
         whole.addWidget(self._list, 1)

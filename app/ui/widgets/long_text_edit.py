@@ -51,16 +51,19 @@ class LongTextEdit(QPlainTextEdit):
     def set_read_only(self, read_only: bool) -> None:
         self.setReadOnly(read_only)
 
+    def give_way(self) -> None:
+        """Shrink down to the least lines where there is little room: as of a text only read."""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setMinimumHeight(self._height(0))
+
     def is_composing(self) -> bool:
         """Return whether the input method holds letters that are not in the text yet."""
         return self._composing
 
     def sizeHint(self) -> QSize:
-        line = ceil(QFontMetricsF(self.font()).lineSpacing())
-        frame = 2 * (self.frameWidth() + ceil(self.document().documentMargin()))
-        most = self._most_lines * line
+        most = self._most_lines * self._line_height()
         text = min(self._text_height(most), most)
-        return QSize(super().sizeHint().width(), max(text, self._least_lines * line) + frame)
+        return QSize(super().sizeHint().width(), self._height(text))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
@@ -96,6 +99,14 @@ class LongTextEdit(QPlainTextEdit):
         super().focusOutEvent(event)
         if leaves_field(event):
             self.left.emit()
+
+    def _line_height(self) -> int:
+        return ceil(QFontMetricsF(self.font()).lineSpacing())
+
+    def _height(self, text: int) -> int:
+        """Return the height for a text that high, or for the least lines."""
+        frame = 2 * (self.frameWidth() + ceil(self.document().documentMargin()))
+        return max(text, self._least_lines * self._line_height()) + frame
 
     def _text_height(self, enough: int) -> int:
         """Return how high the wrapped text stands; measuring stops where it is ``enough``."""
