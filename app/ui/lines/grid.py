@@ -40,7 +40,7 @@ from app.ui.widgets.editor import as_editor, focus_target
 # Kinds whose texts are all short; the others share the width that is left.
 _NARROW = (Kind.DATE, Kind.DATE_TIME, Kind.INTEGER, Kind.CHOICE, Kind.FLAG)
 _LEAST_CHARS = 18
-_LONG = 200
+_LONG_NAME = 200
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ALT = Qt.KeyboardModifier.AltModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -388,7 +388,7 @@ class LinesGrid(QTableView):
     def _fit_columns(self) -> None:
         """Let the columns of text share what the others leave; what may be long takes more."""
         shares = {
-            column: 2 if field.kind is Kind.LONG_TEXT or (field.max_length or 0) >= _LONG else 1
+            column: 2 if _is_long(field) else 1
             for column, field in enumerate(self._lines.fields)
             if column not in self._narrow
         }
@@ -397,8 +397,10 @@ class LinesGrid(QTableView):
         for column, width in self._narrow.items():
             self.setColumnWidth(column, width)
         for column, share in shares.items():
-            width = max(room * share // sum(shares.values()), least * share)
-            self.setColumnWidth(column, max(width, self._title_width(self._lines.fields[column])))
+            field = self._lines.fields[column]
+            at_least = 2 * least if field.kind is Kind.LONG_TEXT else least
+            width = max(room * share // sum(shares.values()), at_least)
+            self.setColumnWidth(column, max(width, self._title_width(field)))
         self._fitting.start()
 
     def _on_data_changed(self, top_left: QModelIndex, bottom_right: QModelIndex) -> None:
@@ -412,3 +414,8 @@ class LinesGrid(QTableView):
     def _fit_row(self, row: int) -> None:
         """Make a line as high as its longest text, or as the editor open in it."""
         self.setRowHeight(row, max(self._row_height, self.sizeHintForRow(row)))
+
+
+def _is_long(field: FieldSpec) -> bool:
+    """Return whether a text may be as long as a name: of a body, an outlet, a post."""
+    return field.kind in (Kind.LONG_TEXT, Kind.RELATED) or (field.max_length or 0) >= _LONG_NAME

@@ -21,6 +21,7 @@ from app.services.reorganisation.data import (
 )
 from app.ui import messages, tasks
 from app.ui.first_start.welcome_page import WelcomePage
+from app.ui.lines.grid import LinesGrid
 from app.ui.reorganisation.example_dialog import ExampleDialog
 from app.ui.reorganisation.past_dialog import PastDialog
 from app.ui.reorganisation.wizard import ReorganisationWizard
@@ -204,6 +205,14 @@ def test_a_preview_that_takes_a_while_is_waited_for_and_can_be_stopped(
     press(Key.Key_Return)
     settle(qtbot)
     assert where(wizard) == "Bước 5 trên 5: Xem trước"
+
+
+def test_the_name_of_a_new_body_has_more_room_than_its_abbreviation(
+    wizard: ReorganisationWizard,
+) -> None:
+    wizard._show_page(2)
+    grid = wizard._new_edit.findChild(LinesGrid)
+    assert grid.columnWidth(0) > 1.5 * grid.columnWidth(1)
 
 
 def test_the_wizard_fits_on_a_small_screen(
