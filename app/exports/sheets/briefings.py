@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from app.exports.sheets.data import BriefingRow, GivenTask
 from app.exports.sheets.sheet import CellKind, Column, Value
 from app.rules.dates import date_text, date_time_text
+from app.rules.vocabulary import BriefingState
 from app.text import grouped
 
 TAB = "Giao ban báo chí"
@@ -47,6 +48,8 @@ def briefing_table(rows: Iterable[BriefingRow]) -> Iterator[tuple[Value, ...]]:
 def _present(row: BriefingRow) -> str:
     if not row.invited:
         return ""
+    if row.state is not BriefingState.HELD:
+        return f"Mời {row.invited} nơi"  # who comes is not known yet
     return "\n".join([f"{len(row.present)}/{row.invited} nơi được mời có mặt", *row.present])
 
 

@@ -66,7 +66,8 @@ def test_each_briefing_stands_in_the_register_quarter_by_quarter(
 
 
 def test_the_sheet_has_what_the_list_is_narrowed_to(ctx: AppContext, tmp_path: Path) -> None:
-    make_briefing(ctx)
+    make_briefing(ctx, invited=[{"body_id": make_body(ctx)}, {"body_id": make_body(ctx)}])
     make_briefing(ctx, part="Q3", starts_at=None, state="cancelled", reason="Bão số 5")
     (only,) = cells(ctx, tmp_path, ListQuery(filters={"state": "planned"}))
     assert only[1] == "Quý IV/2026"
+    assert only[5] == "Mời 2 nơi", "nobody can have come yet"
