@@ -247,6 +247,21 @@ def test_the_offices_own_name_follows_into_new_letters(ctx: AppContext) -> None:
     assert ctx.office.name() == "Sở Xây dựng"
 
 
+def test_the_offices_letters_are_marked_with_the_heirs_symbol(ctx: AppContext) -> None:
+    ctx.office.save_profile(state_profile(ctx, symbol="SXD-VP"))
+    old = make.make_body(ctx, name="Sở Xây dựng", symbol="SXD")
+    new = NewBody("Sở Xây dựng và Giao thông", symbol="SXDGT")
+    what = ReorganisationOrder(Kind.RENAME, (old,), (new,), on=DAY)
+    mark = next(one for one in ctx.reorganisation.plan(what).followers if "hiệu" in one.title)
+    assert mark.change == "SXD-VP → SXDGT-VP"
+    done = do(ctx, what)
+    assert ctx.office.profile().symbol == "SXDGT-VP"
+    ctx.reorganisation.undo(done)
+    assert ctx.office.profile().symbol == "SXD-VP"
+    bare = ReorganisationOrder(Kind.RENAME, (old,), (NewBody("Sở Mới"),), on=DAY)
+    assert "Ký hiệu văn bản" in ctx.reorganisation.plan(bare).reviews[-1]
+
+
 def test_before_its_day_only_what_lies_after_it_follows_by_itself(ctx: AppContext) -> None:
     old = make.make_body(ctx)
     make.make_incident(ctx, accountable_body_id=old)

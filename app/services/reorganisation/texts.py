@@ -16,6 +16,7 @@ from app.services.office.data import PressAuthority
 from app.services.office.distribution import mentions
 from app.text import fold
 
+_SYMBOL = "symbol"
 _PROFILE = {"name": "Tên cơ quan", "superior_name": "Cơ quan cấp trên"}
 
 
@@ -38,8 +39,12 @@ class Named:
     def renamed(self, heir: Body) -> str | None:
         """Return the text with the heir's name in place of the old one's; None where that fails.
 
-        A short name is followed by a short name, where the heir has one.
+        A short name is followed by a short name, where the heir has one; what letters of the office
+        are marked with, by the heir's mark.
         """
+        if self.column == _SYMBOL:
+            mark = self.body.symbol or ""
+            return f"{heir.symbol}{self.text[len(mark) :]}" if heir.symbol else None
         for old, new in (
             (self.body.name, heir.name),
             (self.body.short_name, heir.short_name or heir.name),
@@ -61,6 +66,11 @@ def texts_naming(session: Session, old: Sequence[Body]) -> Iterator[Named]:
             for body in old:
                 if fold(text) == fold(body.name):
                     yield Named(office, column, title, text, body)
+        for body in old:
+            # "SXD-VP" of the office that is "SXD": what follows the hyphen is a part of it.
+            own = fold(office.name) == fold(body.name) and body.symbol
+            if own and office.symbol.partition("-")[0] == body.symbol:
+                yield Named(office, _SYMBOL, "Ký hiệu văn bản", office.symbol, body)
         for line in office.distribution:
             for body in old:
                 if mentions([line.text], _named(body)):
