@@ -368,7 +368,7 @@ def test_of_two_in_a_row_the_later_is_taken_back_first(ctx: AppContext) -> None:
     old = make.make_body(ctx, name="Sở Một")
     first = do(ctx, order(Kind.RENAME, old, new=("Sở Hai",)))
     second = do(ctx, order(Kind.RENAME, named(ctx, "Sở Hai"), new=("Sở Ba",), on=date(2026, 10, 3)))
-    with pytest.raises(CannotUndo, match="“Sở Hai” đã được sửa"):
+    with pytest.raises(CannotUndo, match=r"“Sở Hai” đã được sắp xếp tiếp sau đó \(Đổi tên Sở Hai"):
         ctx.reorganisation.undo(first)
     past = ctx.reorganisation.past()
     assert [(one.id, one.title) for one in past] == [
@@ -377,6 +377,26 @@ def test_of_two_in_a_row_the_later_is_taken_back_first(ctx: AppContext) -> None:
     assert past[0].basis == "Nghị quyết số 12/NQ-HĐND"
     ctx.reorganisation.undo(second)
     assert [one.undone_at is None for one in ctx.reorganisation.past()] == [False, True]
+    ctx.reorganisation.undo(first)
+    assert [row.id for row in ctx.records.rows("body", ctx.records.ids("body", ListQuery()))] == [
+        old
+    ]
+
+
+def test_what_a_clerk_edits_between_two_in_a_row_is_not_lost(ctx: AppContext) -> None:
+    first = do(ctx, order(Kind.RENAME, make.make_body(ctx), new=("Sở Hai",)))
+    middle = named(ctx, "Sở Hai")
+    ctx.records.save("body", {"symbol": "SH"}, middle, ctx.records.get("body", middle).version)
+    second = do(ctx, order(Kind.RENAME, middle, new=("Sở Ba",), on=date(2026, 10, 3)))
+    ctx.reorganisation.undo(second)
+    with pytest.raises(CannotUndo, match="“Sở Hai” đã được sửa"):
+        ctx.reorganisation.undo(first)
+
+
+def test_a_body_of_the_example_set_that_was_renamed_stays(ctx: AppContext) -> None:
+    loaded = ctx.reorganisation.examples.load()
+    do(ctx, order(Kind.RENAME, named(ctx, "Sở Y tế tỉnh An Giang"), new=("Sở Mới",)))
+    assert "Sở Y tế tỉnh An Giang" in ctx.reorganisation.undo(loaded)
 
 
 def every_row(ctx: AppContext) -> dict[str, list[dict[str, Any]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Date, inspect
+from sqlalchemy import Date, inspect, select
 from sqlalchemy.orm import Session
 
 from app.errors import AppError, CannotDelete
@@ -27,12 +27,42 @@ class CannotUndo(AppError):
     """Something was changed since, so that putting it back would lose it."""
 
 
+class _Untouched:
+    """What reorganisations made and nobody edited since.
+
+    That another one ends such a record, or takes that back, is no edit: the noted version follows.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        made = (
+            select(Change)
+            .join(Reorganisation)
+            .where(Change.column == "", Reorganisation.undone_at.is_(None))
+        )
+        self._made = {(one.table_name, one.record_id): one for one in session.scalars(made)}
+        self._met: dict[int, tuple[Change, Record]] = {}
+
+    def meet(self, row: Any) -> None:
+        """Look at a row that is about to be changed."""
+        change = self._made.get((row.__tablename__, row.id))
+        if isinstance(row, Record) and change and change.new_value == {"value": row.version}:
+            self._met[change.id] = (change, row)
+
+    def renew(self) -> None:
+        """Note the versions of those met, once all is written."""
+        self._session.flush()
+        for change, record in self._met.values():
+            change.new_value = {"value": record.version}
+
+
 class ChangeLog:
     """Changes values and writes them down in ``reorganisation``."""
 
     def __init__(self, session: Session, reorganisation: Reorganisation) -> None:
         self._session = session
         self._reorganisation = reorganisation
+        self._untouched = _Untouched(session)
 
     def set(self, row: Base, column: str, value: Any) -> None:
         """Give a value of a row another one; nothing happens where it has it already."""
@@ -40,6 +70,7 @@ class ChangeLog:
         new = _plain(value)
         if old == new:
             return
+        self._untouched.meet(row)
         _write(row, column, new)
         _touch(self._session, row)
         self._add(row, column, old, new)
@@ -50,7 +81,7 @@ class ChangeLog:
 
     def renew_versions(self) -> None:
         """Take note of the versions of what was made, once all is written."""
-        self._session.flush()
+        self._untouched.renew()
         for change in self._reorganisation.changes:
             row = _row(self._session, change)
             if not change.column and isinstance(row, Record):
@@ -81,11 +112,13 @@ def undo(
             "Chưa hoàn tác được: " + " ".join(dict.fromkeys(troubles)),
             "Sửa các bản ghi đó bằng tay, hoặc hoàn tác lần sắp xếp sau trước.",
         )
+    untouched = _Untouched(session)
     changes = list(reversed(reorganisation.changes))
     for number, change in enumerate(changes, start=1):
         steps.go_on(number, len(changes))
         if change.column:
             row = _row(session, change)
+            untouched.meet(row)
             _write(row, change.column, change.old_value["value"])
             _touch(session, row)
     for row in [_row(session, change) for change in changes if not change.column]:
@@ -101,6 +134,7 @@ def undo(
                 error.advice,
             ) from error
         session.flush()
+    untouched.renew()
     reorganisation.undone_at = now
     return ()
 
@@ -120,7 +154,7 @@ def undo_made(
         record: Record = _row(session, change)
         if record.deleted_at is not None:
             continue
-        if record.version == change.new_value["value"]:
+        if record.version == change.new_value["value"] and not _later(session, change):
             try:
                 deleting.delete(session, KINDS[type(record)], record, now)
                 session.flush()
@@ -140,12 +174,32 @@ def _trouble(session: Session, change: Change) -> str:
     name = _name(_owner(session, row))
     if getattr(_owner(session, row), "deleted_at", None) is not None:
         return f"“{name}” đã bị xóa; khôi phục bản ghi đó trước."
+    later = _later(session, change)
+    if later:
+        return f"“{name}” đã được sắp xếp tiếp sau đó ({later})."
     if not change.column:
         edited = isinstance(row, Record) and row.version != change.new_value["value"]
         return f"“{name}” đã được sửa sau lần sắp xếp này." if edited else ""
     if _read(row, change.column) != change.new_value["value"]:
         return f"“{name}” đã được sửa sau lần sắp xếp này."
     return ""
+
+
+def _later(session: Session, change: Change) -> str:
+    """Return the title of a later reorganisation that changed what this one made; "" for none."""
+    if change.column:
+        return ""  # there the value tells
+    found = session.scalars(
+        select(Reorganisation.title)
+        .join(Change)
+        .where(
+            Change.table_name == change.table_name,
+            Change.record_id == change.record_id,
+            Reorganisation.id > change.reorganisation_id,
+            Reorganisation.undone_at.is_(None),
+        )
+    )
+    return found.first() or ""
 
 
 def _model(table_name: str) -> type[Any]:
