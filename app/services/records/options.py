@@ -32,7 +32,7 @@ def find_options(
         ids = _ids_in_being_first(session, kind, query, limit, on)
     else:
         ids = page_ids(session, kind, query, limit=limit)
-    found = {option.id: option for option in _read(session, kind, ids)}
+    found = {option.id: option for option in _read(session, kind, ids, on)}
     words = fold(tidy_line(typed))
     return sorted(
         (found[record_id] for record_id in ids), key=lambda option: words not in fold(option.text)
@@ -47,7 +47,7 @@ def get_option(session: Session, kind: str, record_id: int) -> Option:
     return options[0]
 
 
-def _read(session: Session, kind: str, ids: list[int]) -> list[Option]:
+def _read(session: Session, kind: str, ids: list[int], on: date | None = None) -> list[Option]:
     tables = Tables(kind)
     own = tables.own.c
     columns = [
@@ -59,7 +59,7 @@ def _read(session: Session, kind: str, ids: list[int]) -> list[Option]:
     if "valid_to" in own:
         columns.append(own.valid_to)
     statement = select(*columns).select_from(tables.joins).where(own.id.in_(ids))
-    return [_option(kind, *row) for row in session.execute(statement)]
+    return [_option(kind, on, *row) for row in session.execute(statement)]
 
 
 def _ids_in_being_first(
@@ -86,15 +86,17 @@ def _in_being(tables: Tables, on: date) -> ColumnElement[bool]:
 
 def _option(
     kind: str,
+    on: date | None,
     record_id: int,
     text: str,
     detail: Any,
     deleted_at: datetime | None,
     valid_to: date | None = None,
 ) -> Option:
+    is_over = on is not None and valid_to is not None and valid_to < on
     details = [
         _words(_detail(kind), detail),
-        f"đến {date_text(valid_to)}" if valid_to else "",
+        f"đến {date_text(valid_to)}{' (đã qua)' if is_over else ''}" if valid_to else "",
         "đã xóa" if deleted_at else "",
     ]
     return Option(record_id, text, ", ".join(filter(None, details)))

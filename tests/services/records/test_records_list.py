@@ -318,6 +318,17 @@ def test_bodies_in_being_on_the_day_come_first(ctx: AppContext) -> None:
     assert first == [old, new]
     (option,) = ctx.records.options("body", "sở a")
     assert option.detail == "đến 28/02/2025"
+    told = [
+        ctx.records.options("body", "sở a", on=day)[0].detail
+        for day in (date(2025, 2, 28), date(2025, 3, 1))
+    ]
+    assert told == ["đến 28/02/2025", "đến 28/02/2025 (đã qua)"]
+
+
+def test_an_authorisation_that_ran_out_says_so_where_it_is_picked(ctx: AppContext) -> None:
+    make.make_authorisation(ctx, valid_from=date(2026, 9, 1), valid_to=date(2026, 9, 30))
+    (option,) = ctx.records.options("authorisation", "", on=date(2026, 10, 5))
+    assert option.detail.endswith("đến 30/09/2026 (đã qua)")
 
 
 def test_a_deleted_record_is_no_choice_but_shows_where_it_is_chosen(ctx: AppContext) -> None:
