@@ -32,7 +32,7 @@ from app.ui.widgets import (
 class RelatedRecords(Protocol):
     """What a related-record field asks of the records service."""
 
-    def options(self, kind: str, text: str) -> list[Option]: ...
+    def options(self, kind: str, text: str, *, on: date) -> list[Option]: ...
     def option(self, kind: str, record_id: int) -> Option: ...
 
 
@@ -108,10 +108,10 @@ def _flag(field: FieldSpec, _sources: Sources) -> QWidget:
 def _related(field: FieldSpec, sources: Sources) -> QWidget:
     if field.related is None:
         raise ValueError(f"{field.name} points to no kind of record")
-    spec = SPECS[field.related]
+    kind, spec = field.related, SPECS[field.related]
     return RelatedEdit(
-        partial(sources.records.options, field.related),
-        partial(sources.records.option, field.related),
+        lambda typed: sources.records.options(kind, typed, on=sources.today()),
+        partial(sources.records.option, kind),
         noun=lower_first(plain_label(field)),
         can_add="." not in spec.label,  # named by a field of its own, so one can begin with it
     )

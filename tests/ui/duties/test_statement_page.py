@@ -183,3 +183,21 @@ def test_a_preparation_is_shown_as_the_one_page_that_prints(qtbot, ctx, open_pag
     qtbot.waitUntil(lambda: dialog.preview().pdf() is not None, timeout=10000)
     assert dialog.preview().pdf().startswith(b"%PDF")
     dialog.reject()
+
+
+def test_an_authorisation_that_ran_out_stands_last_and_says_so(qtbot, ctx, open_page) -> None:
+    """Duty 9: none is picked without being noticed."""
+    body = factories.make_body(ctx)
+    over = factories.make_authorisation(
+        ctx, body_id=body, grantee="An Cũ", valid_from=date(2026, 9, 1), valid_to=date(2026, 10, 4)
+    )
+    factories.make_authorisation(ctx, body_id=body, grantee="Vũ Còn Hạn")
+    page = open_page("statement", None, {"body_id": body})
+    field = page.form().editor("authorisation_id")
+    field.setFocus()
+    press(Qt.Key.Key_F4)
+    qtbot.waitUntil(lambda: len(field.candidates()) >= 2)
+    told = [one for one in field.candidates() if "An Cũ" in one or "Vũ" in one]
+    assert told[0].startswith("Vũ Còn Hạn")
+    assert "đến 04/10/2026 (đã qua)" in told[1]
+    assert over

@@ -28,7 +28,7 @@ class Directory:
 
     NAMES = ("Bản ghi một", "Bản ghi hai")
 
-    def options(self, kind: str, text: str = "") -> list[Option]:
+    def options(self, kind: str, text: str = "", on: date | None = None) -> list[Option]:
         found = [n for n, name in enumerate(self.NAMES, 1) if fold(text) in fold(name)]
         return [self.option(kind, n) for n in found]
 
