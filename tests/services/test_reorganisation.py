@@ -22,6 +22,7 @@ from app.services.reorganisation.log import CannotUndo
 from app.services.reorganisation.uses import _USES, keys_to_bodies
 from tests import factories as make
 from tests.services.office_profiles import state_profile
+from tests.thoroughness import times
 
 DAY = date(2026, 10, 1)
 BEFORE = date(2026, 9, 30)
@@ -420,7 +421,9 @@ def every_row(ctx: AppContext) -> dict[str, list[dict[str, Any]]]:
 
 
 @settings(
-    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=times(4, 10),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(
     cases=st.lists(st.tuples(st.integers(0, 2), st.sampled_from(["open", "closed"])), max_size=4),

@@ -13,6 +13,7 @@ from app.exports.letter import LetterData, render_letter
 from app.exports.letter.wording import closed
 from app.rules.vocabulary import DocumentType, Layout, Urgency
 from tests.exports.letter.measuring import BOTTOM, LEFT, RIGHT, TOP, Measured
+from tests.thoroughness import times
 
 WORDS = (
     "các cấp ủy cơ quan đơn vị địa phương đã quan tâm thực hiện tốt công tác phát ngôn và cung cấp "
@@ -48,7 +49,7 @@ def letters(draw: st.DrawFn) -> LetterData:
     )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=times(20, 60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(letters())
 def test_any_letter_holds_its_rules(data: LetterData) -> None:
     pdf = Measured(render_letter(data))
@@ -75,7 +76,7 @@ def test_any_letter_holds_its_rules(data: LetterData) -> None:
         assert len(beside) >= 2
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=times(20, 60), deadline=None)
 @given(st.text(st.characters(codec="utf-8", max_codepoint=0x1EF9), max_size=80))
 def test_any_text_is_set_or_its_missing_character_is_named(text: str) -> None:
     data = LetterData(

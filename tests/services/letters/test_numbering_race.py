@@ -15,9 +15,10 @@ from app.paths import database_file
 from app.services.checking import findings
 from tests.conftest import NOW
 from tests.services.office_profiles import make_authority, own_letter, state_profile
+from tests.thoroughness import times
 
 ISSUERS = 8
-EACH = 4
+EACH = times(2, 4)
 ROOT = Path(__file__).parents[3]
 
 

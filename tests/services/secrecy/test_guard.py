@@ -19,6 +19,7 @@ from tests import factories as make
 from tests.conftest import NOW
 from tests.services.office_profiles import article_in
 from tests.services.secrecy.cases import MARKED, PATHS, SECRET, WRONG_ANYWAY, office, traces
+from tests.thoroughness import times
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -39,7 +40,7 @@ _LINE = st.text(st.characters(codec="utf-8", exclude_categories=["C"]), max_size
 
 
 @settings(
-    max_examples=40,
+    max_examples=times(15, 40),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
