@@ -112,6 +112,7 @@ def _line(
         action=step.action,
         record_kind=step.record_kind,
         record_id=step.record_id,
+        record_part=step.record_part,
         deadline_id=view.id,
         is_late=view.late_by(now) is not None,
         is_confirmed=view.is_confirmed,

@@ -23,12 +23,13 @@ from app.text import lower_first
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The next step in words, and the record where it is done."""
+    """The next step in words, and the record where it is done, at some of its lines if named."""
 
     words: str
     action: TodayAction
     record_kind: str
     record_id: int
+    record_part: str = ""
 
 
 def next_steps(session: Session, views: Sequence[DeadlineView]) -> dict[int, Step]:
@@ -46,10 +47,12 @@ def next_steps(session: Session, views: Sequence[DeadlineView]) -> dict[int, Ste
         elif view.record_kind == REQUEST:
             found[view.id] = _of_request(view, turns.get(view.record_id))
         else:
-            words = CLOCKED[view.record_kind].steps[view.duty]
+            clocked = CLOCKED[view.record_kind]
+            words, part = clocked.steps[view.duty], clocked.part
             if view.due_at is None and view.started_at is None:
                 words = f"Mở {SPECS[view.record_kind].singular}, nhập thời điểm còn thiếu"
-            found[view.id] = _open(view, words)
+                part = ""
+            found[view.id] = _open(view, words, part)
     return found
 
 
@@ -87,8 +90,8 @@ def _of_request(view: DeadlineView, turn: str | None) -> Step:
     )
 
 
-def _open(view: DeadlineView, words: str) -> Step:
-    return Step(words, TodayAction.OPEN_RECORD, view.record_kind, view.record_id)
+def _open(view: DeadlineView, words: str, part: str = "") -> Step:
+    return Step(words, TodayAction.OPEN_RECORD, view.record_kind, view.record_id, part)
 
 
 def _requests_of_articles(session: Session, ids: Sequence[int]) -> dict[int, Row[*tuple[Any, ...]]]:

@@ -24,7 +24,13 @@ from app.ui.requests.page import RequestPage
 from app.ui.today.dialogs import DoneDialog, WhyDialog
 from app.ui.today.page import TodayPage
 from tests.conftest import NOW
-from tests.factories import make_article, make_incident, make_inspection, make_outlet
+from tests.factories import (
+    make_article,
+    make_incident,
+    make_inspection,
+    make_outlet,
+    make_violation,
+)
 from tests.services.deadlines.cases import Clock, change_rule, track
 from tests.services.deadlines.conftest import clock, office
 from tests.ui.dump import dump
@@ -314,6 +320,19 @@ def test_a_remedy_leads_to_the_recommendations_of_its_inspection(qtbot, office: 
     tabs = opened.content().tabs()
     assert tabs is not None
     assert tabs.currentWidget() is opened.content().lines["recommendations"]
+
+
+def test_a_step_of_a_violation_leads_to_its_steps(qtbot, office: AppContext) -> None:
+    """Duties 19 to 23."""
+    make_violation(office, title="Thu phí sai", learned_on=NOW.date() - timedelta(days=20))
+    clerk = today(qtbot, office)
+    go_to(clerk, "Thu phí sai")
+    clerk.ctrl(Key.Key_J)
+    opened = clerk.page
+    assert isinstance(opened, RecordPage)
+    tabs = opened.content().tabs()
+    assert tabs is not None
+    assert tabs.currentWidget() is opened.content().lines["steps"]
 
 
 def test_the_minute_brings_the_words_up_to_date_and_keeps_the_line(

@@ -83,8 +83,9 @@ class ClockedKind:
     ``read`` returns the duties of some records, ``open_ids`` selects the records whose deadlines a
     rule or a day can still move, ``titles`` the id and the parts of the name of each record.
     ``follows`` names the other records that its deadlines depend on. ``steps`` says in words what
-    to do next about each duty, where that is to open the record. ``settle`` writes what else of the
-    records follows from the same facts, each time their deadlines are counted.
+    to do next about each duty, where that is to open the record, and ``part`` names the lines of
+    the record where that is written down. ``settle`` writes what else of the records follows from
+    the same facts, each time their deadlines are counted.
     """
 
     kind: str
@@ -94,6 +95,7 @@ class ClockedKind:
     titles: Select[*tuple[Any, ...]]
     follows: tuple[Follows, ...] = ()
     steps: Mapping[ClockDuty, str] = field(default_factory=dict)
+    part: str = ""
     settle: Callable[[Session, Sequence[int]], None] | None = None
 
     @property

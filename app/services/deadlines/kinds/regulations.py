@@ -163,5 +163,6 @@ REGULATIONS = ClockedKind(
         ClockDuty.REGULATION_REVIEW: "Rà soát quy chế, rồi ghi kết quả ở phần “Rà soát”",
         ClockDuty.REGULATION_AMENDMENT: "Hoàn thành sửa đổi, rồi ghi ngày hoàn thành",
     },
+    part="reviews",
     settle=_settle,
 )

@@ -110,5 +110,6 @@ VIOLATIONS = ClockedKind(
         ClockDuty.VIOLATION_RESULT: "Thông tin cho báo chí kết quả, rồi ghi bước đó",
         ClockDuty.PRESS_ANSWER: "Trả lời báo chí, rồi ghi bước “Thông tin cho báo chí”",
     },
+    part="steps",
     settle=_settle,
 )
