@@ -16,6 +16,7 @@ from app.exports.sheets import (
     public_list,
     refusals,
     tracking,
+    trainings,
     violations,
 )
 from app.exports.sheets import sheet as workbook
@@ -168,7 +169,14 @@ SHEETS: dict[str, ListSheet] = {
         rows=lambda ctx, query: ctx.briefings.sheet_rows(query),
         table=briefings.briefing_table,
     ),
-    "training": list_sheet("training", "trainings", "SỔ THEO DÕI TẬP HUẤN"),
+    "training": ListSheet(
+        name="trainings",
+        tab=trainings.TAB,
+        title=trainings.TITLE,
+        columns=trainings.COLUMNS,
+        rows=lambda ctx, query: list(ctx.trainings.register(query)),
+        table=trainings.training_table,
+    ),
     "legal_document": list_sheet(
         "legal_document", "legal-documents", "DANH MỤC VĂN BẢN PHÁP LUẬT, VĂN BẢN CỦA ĐẢNG"
     ),

@@ -41,7 +41,7 @@ def test_every_sheet_belongs_to_a_list() -> None:
         ("refusals", {"Cơ quan báo chí, người hỏi", "Căn cứ từ chối", "Công văn từ chối"}),
         ("violations", {"Chỉ đạo", "Kết luận", "Thông tin báo chí"}),
         ("briefings", {"Kỳ", "Chủ trì, đơn vị phối hợp", "Tin, bài"}),
-        ("trainings", {"Từ ngày", "Địa điểm"}),
+        ("trainings", {"Thời gian", "Giảng viên", "Học viên"}),
         ("inspections", {"Cơ quan, đơn vị", "Kết luận số"}),
     ],
 )
@@ -154,13 +154,13 @@ def test_head_and_signature_are_the_offices(ctx: AppContext, tmp_path: Path) -> 
 
 
 def test_the_names_of_the_office_have_a_third_of_the_width(ctx: AppContext, tmp_path: Path) -> None:
-    """However narrow the first columns are: of a training they hold dates."""
+    """However narrow the first columns are: of a day off they hold number and date."""
     ctx.office.save_profile(state_profile(ctx))
     path = tmp_path / "so.xlsx"
-    write_sheet(ctx, "training", EVERYTHING, path)
+    write_sheet(ctx, "calendar_day", EVERYTHING, path)
     sheet = open_sheet(path)
     merged = {str(one) for one in sheet.merged_cells.ranges}
-    assert {"A1:D1", "A2:D2", "A3:G3"} <= merged
+    assert {"A1:C1", "A2:C2", "A3:G3"} <= merged
     widths = [sheet.column_dimensions[letter].width for letter in "ABCDEFG"]
     assert sum(widths) > 130, "the page across is filled"
 

@@ -14,6 +14,7 @@ from app.rules.vocabulary import (
     RequestKind,
     RequestOutcome,
     Sensitivity,
+    TrainingState,
     TransferCount,
     ViolationConclusion,
     ViolationStage,
@@ -95,6 +96,27 @@ class RefusalRow:
     note: str | None = None
     letters: str | None = None
     body: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingRow:
+    """One class. ``bodies`` are those that someone who attended came from; ``cost`` is in đồng."""
+
+    title: str
+    state: TrainingState
+    starts_on: date | None
+    ends_on: date | None
+    invited: int
+    attended: int
+    bodies: tuple[str, ...]
+    lecturers: tuple[str, ...]
+    content: str | None = None
+    place: str | None = None
+    plan_number: str | None = None
+    plan_date: date | None = None
+    cost: int | None = None
+    evaluation: str | None = None
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
 from app.errors import FieldErrors
 from app.exports.attendance.data import AttendanceLine, AttendanceList
 from app.exports.certificates.data import Certificate
+from app.exports.sheets.data import TrainingRow
 from app.models import Body, Participant, Spokesperson, Training
 from app.models.database import Database
 from app.rules.dates import day_text
@@ -20,6 +21,8 @@ from app.rules.vocabulary import Layout, TrainingState
 from app.services.fetching import fetch
 from app.services.office.data import OfficeProfile
 from app.services.office.service import require_profile
+from app.services.plain import ListQuery
+from app.services.records import listing
 from app.text import lower_first
 
 
@@ -40,6 +43,13 @@ class TrainingService:
 
     def __init__(self, db: Database) -> None:
         self._db = db
+
+    def register(self, query: ListQuery) -> Iterator[TrainingRow]:
+        """Yield what the sheet tells of each class that a list's query finds, in its order."""
+        with self._db.reading() as session:
+            ids = listing.page_ids(session, "training", query)
+            for start in range(0, len(ids), listing.CHUNK):
+                yield from _rows(session, ids[start : start + listing.CHUNK])
 
     def coverage(self, months: int, on: date | None = None) -> Coverage:
         """Say who of those in office on a day (today) still has to be trained."""
@@ -185,3 +195,37 @@ def _attendances(session: Session) -> Sequence[Attendance]:
         for row in rows
         if row.starts_on is not None
     ]
+
+
+def _rows(session: Session, ids: Sequence[int]) -> Iterator[TrainingRow]:
+    lines = (
+        selectinload(Training.lecturers),
+        selectinload(Training.participants).joinedload(Participant.body),
+    )
+    found = session.scalars(select(Training).where(Training.id.in_(ids)).options(*lines))
+    trainings = {training.id: training for training in found}
+    for training_id in ids:
+        yield _row(trainings[training_id])
+
+
+def _row(training: Training) -> TrainingRow:
+    came = [one for one in training.participants if one.attended]
+    return TrainingRow(
+        title=training.title,
+        state=TrainingState(training.state),
+        starts_on=training.starts_on,
+        ends_on=training.ends_on,
+        invited=len(training.participants),
+        attended=len(came),
+        bodies=tuple(dict.fromkeys(one.body.name for one in came if one.body is not None)),
+        lecturers=tuple(
+            ", ".join(filter(None, (one.name, one.workplace))) for one in training.lecturers
+        ),
+        content=training.content,
+        place=training.place,
+        plan_number=training.plan_number,
+        plan_date=training.plan_date,
+        cost=training.cost,
+        evaluation=training.evaluation,
+        reason=training.cancel_reason,
+    )

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
+import openpyxl
 import pytest
 
 from app.bootstrap import AppContext
 from app.errors import FieldErrors
 from app.rules.vocabulary import ClockDuty, Layout, TodayGroup, TrainingState
+from app.services.plain import ListQuery
+from app.services.sheets import write_sheet
 from app.services.today.data import TodayLine
 from tests.exports.letter.measuring import Measured
 from tests.factories import make, make_body, make_training
@@ -169,3 +173,33 @@ def test_the_participants_sign_on_a_list(ctx: AppContext) -> None:
         assert words in page
     with pytest.raises(FieldErrors, match="Học viên"):
         ctx.trainings.attendance_list(make_training(ctx))
+
+
+def test_the_register_tells_who_taught_and_how_many_came(ctx: AppContext, tmp_path: Path) -> None:
+    body = make_body(ctx, name="Sở Nội vụ")
+    people = [
+        {"name": "Lê Văn Sáu", "body_id": body, "attended": True},
+        {"name": "Trần Thị Bảy", "body_id": body, "attended": True},
+        {"name": "Ngô Văn Tám"},
+    ]
+    make_training(
+        ctx,
+        title="Kỹ năng phát ngôn",
+        state=TrainingState.HELD,
+        starts_on=date(2026, 5, 12),
+        ends_on=date(2026, 5, 13),
+        cost=18_500_000,
+        participants=people,
+        lecturers=[{"name": "Lê Thị Minh", "workplace": "Hội Nhà báo tỉnh"}],
+    )
+    make_training(ctx, title="Lớp sắp tới", starts_on=date(2026, 11, 10), participants=people[2:])
+    path = tmp_path / "so.xlsx"
+    write_sheet(ctx, KIND, ListQuery(sort="starts_on"), path)
+    sheet = openpyxl.load_workbook(path).active
+    rows = {row[2].value: [cell.value for cell in row] for row in sheet.iter_rows(min_row=6)}
+    held, planned = rows["Kỹ năng phát ngôn"], rows["Lớp sắp tới"]
+    assert held[1] == "12/05/2026 – 13/05/2026"
+    assert held[5] == "Lê Thị Minh, Hội Nhà báo tỉnh"
+    assert held[6] == "2/3 người được mời có dự\nSở Nội vụ"
+    assert held[8] == 18_500_000
+    assert planned[6] == "Mời 1 người"
