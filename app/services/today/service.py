@@ -69,6 +69,10 @@ _LONGEST_NOTE = 500
 _GROUPS = list(TodayGroup)
 
 
+def _dated(session: Session, now: datetime, first: date, last: date) -> list[TodayLine]:
+    return [line for read in _DATED for line in read(session, now, first, last)]
+
+
 class TodayService:
     """Use cases of the first screen."""
 
@@ -104,9 +108,13 @@ class TodayService:
                 for line in part.lines
             ]
             days = month_days(chosen)
-            for read_dated in _DATED:
-                others += read_dated(session, now, days[0], days[-1])
+            others += _dated(session, now, days[0], days[-1])
             return read_month(session, now, chosen, others, limit)
+
+    def dated_between(self, first: date, last: date) -> tuple[TodayLine, ...]:
+        """Return what the office set a day for itself, from ``first`` to ``last``, not done yet."""
+        with self._db.reading() as session:
+            return tuple(_dated(session, self._db.clock(), first, last))
 
     def acknowledge(self, line: TodayLine) -> str:
         """Record that a line was seen: it is quiet until the next working day, or gets worse.

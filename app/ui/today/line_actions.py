@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from app.errors import AppError
 from app.rules.typed_dates import FIRST_YEAR, LAST_YEAR
 from app.rules.wording.file_names import SAMPLE_PREFIX
-from app.services.deadlines.calendar import export_calendar
+from app.services.today.calendar import export_calendar
 from app.services.today.data import PeriodicDone, TodayAction, TodayLine
 from app.settings import Settings
 from app.specs.registry import SPECS
@@ -119,12 +119,15 @@ class LineActions(QObject):
             )
 
     def _write(self, path: Path) -> int:
-        items = self._ctx.deadlines.due_between(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 30))
-        return export_calendar(items, self._ctx.clock(), path, is_sample=self._ctx.is_sample)
+        days = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 30)
+        items = self._ctx.deadlines.due_between(*days)
+        lines = self._ctx.today_list.dated_between(*days)
+        now, is_sample = self._ctx.clock(), self._ctx.is_sample
+        return export_calendar(items, lines, now, path, is_sample=is_sample)
 
     def _on_written(self, path: Path, count: int) -> None:
         files.remember_folder(path, self._settings)
-        self._page.notice.emit(f"Đã ghi {count} hạn vào {path}.", None)
+        self._page.notice.emit(f"Đã ghi {count} việc có hạn vào {path}.", None)
 
     def _on_not_written(self, error: BaseException) -> None:
         if not isinstance(error, AppError):

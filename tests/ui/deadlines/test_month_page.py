@@ -345,7 +345,7 @@ def test_ctrl_e_writes_everything_open_for_other_calendars(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
     clerk.ctrl(Key.Key_E)
     clerk.wait()
-    assert clerk.notice() == f"Đã ghi 4 hạn vào {path}."
+    assert clerk.notice() == f"Đã ghi 4 việc có hạn vào {path}."
     assert len(Calendar.from_ical(path.read_bytes()).walk("VEVENT")) == 4
 
 

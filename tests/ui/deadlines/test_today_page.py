@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -26,6 +26,7 @@ from app.ui.today.page import TodayPage
 from tests.conftest import NOW
 from tests.factories import (
     make_article,
+    make_briefing,
     make_incident,
     make_inspection,
     make_outlet,
@@ -418,10 +419,30 @@ def test_ctrl_e_writes_what_is_due_for_other_calendars(
     clerk.ctrl(Key.Key_E)
     clerk.wait()
     written = path.with_suffix(".ics")
-    assert clerk.notice() == f"Đã ghi 1 hạn vào {written}."
+    assert clerk.notice() == f"Đã ghi 1 việc có hạn vào {written}."
     (event,) = Calendar.from_ical(written.read_bytes()).walk("VEVENT")
     assert str(event["SUMMARY"]) == "Phát ngôn, cung cấp thông tin ban đầu: Sạt lở"
     assert event.decoded("DTSTART") == NOW - timedelta(hours=2)
+
+
+def test_the_calendar_has_what_the_office_set_a_day_for_too(
+    qtbot, office: AppContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Duties 30 and 32."""
+    tasks_given = [{"task": "Cung cấp số liệu nhà ở xã hội", "due_on": date(2026, 12, 20)}]
+    make_briefing(office, tasks=tasks_given)
+    late = {"recommendation": "Công bố số điện thoại.", "due_on": date(2026, 10, 1)}
+    make_inspection(office, recommendations=(late,))
+    path = tmp_path / "hạn.ics"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
+    clerk = today(qtbot, office)
+    clerk.ctrl(Key.Key_E)
+    clerk.wait()
+    events = Calendar.from_ical(path.read_bytes()).walk("VEVENT")
+    told = {str(event["SUMMARY"]).partition(": ")[2]: event.decoded("DTSTART") for event in events}
+    assert told["Cung cấp số liệu nhà ở xã hội"] == date(2026, 12, 20)
+    assert any("Công bố số điện thoại" in words for words in told)
+    assert len({str(event["UID"]) for event in events}) == len(events)
 
 
 def test_a_calendar_that_cannot_be_written_is_told(

@@ -8,12 +8,18 @@ from pathlib import Path
 
 from app.exports.calendar.data import CalendarEntry
 from app.services.deadlines.data import DueItem
+from app.services.today.data import TodayLine
 
 
 def export_calendar(
-    items: Iterable[DueItem], made_at: datetime, path: Path, *, is_sample: bool = False
+    items: Iterable[DueItem],
+    lines: Iterable[TodayLine],
+    made_at: datetime,
+    path: Path,
+    *,
+    is_sample: bool = False,
 ) -> int:
-    """Write the deadlines into an .ics file and return how many there are.
+    """Write deadlines, and lines with a day of their own, into an .ics file; return how many.
 
     Raises FileBusy, StorageFull, StorageReadOnly.
     """
@@ -21,6 +27,8 @@ def export_calendar(
 
     mark = "[DỮ LIỆU MẪU] " if is_sample else ""
     entries = [_entry(item, mark) for item in items]
+    entries += [_dated(line, mark) for line in lines]
+    entries.sort(key=lambda entry: entry.due_at)
     write_calendar(entries, made_at, path)
     return len(entries)
 
@@ -34,4 +42,15 @@ def _entry(item: DueItem, mark: str) -> CalendarEntry:
         detail="\n".join(deadline.steps),
         due_at=deadline.due_at,
         is_whole_day=not deadline.is_to_the_minute,
+    )
+
+
+def _dated(line: TodayLine, mark: str) -> CalendarEntry:
+    assert line.due_at is not None
+    return CalendarEntry(
+        uid=f"{line.key.replace(':', '-')}@so-phat-ngon",
+        title=f"{mark}{line.name}: {line.title}",
+        detail="\n".join(line.steps),
+        due_at=line.due_at,
+        is_whole_day=True,
     )
