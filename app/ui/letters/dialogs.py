@@ -60,10 +60,16 @@ class LeavingDialog(StepDialog):
 class SignDialog(LeavingDialog):
     """Asks before a letter is noted as signed; ``sign(confirmed)`` does it, as a step does."""
 
-    def __init__(self, sign: Callable[[bool], bool | None], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        sign: Callable[[bool], bool | None],
+        parent: QWidget | None = None,
+        *,
+        what: str = "văn bản này",
+    ) -> None:
         super().__init__("Ghi nhận đã ký", "Đã &ký", parent)
         self._sign = sign
-        words = QLabel("Lãnh đạo đã ký văn bản này: nội dung được khóa, chờ lấy số.")
+        words = QLabel(f"Lãnh đạo đã ký {what}: nội dung được khóa, chờ lấy số.")
         words.setWordWrap(True)
         self._form.addRow(words)
         self._close_with_word()

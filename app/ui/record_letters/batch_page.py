@@ -192,7 +192,8 @@ class BatchPage(Page):
                 lambda batch: self._took(batch, words),
             )
 
-        dialog = SignDialog(sign, self)
+        count = self._batch.count(LetterState.DRAFT)
+        dialog = SignDialog(sign, self, what=f"cả {count} văn bản dự thảo của đợt này")
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

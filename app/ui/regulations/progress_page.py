@@ -155,16 +155,17 @@ class ProgressPage(Page):
         if messages.confirm(self, f"Lập {total} văn bản đôn đốc?", notes, "&Lập văn bản"):
             self._write(list(sources.items()))
 
-    def _write(self, left: list[tuple[str, list[int]]]) -> None:
+    def _write(self, left: list[tuple[str, list[int]]], made_before: tuple[int, ...] = ()) -> None:
         """Write a batch for each kind of letter, one after the other."""
         purpose, ids = left[0]
 
         def made(batch: LetterBatchView) -> None:
             self.records_changed.emit("letter")
-            self.notice.emit(f"Đã lập {len(batch.letters)} văn bản.", None)
-            if left[1:]:
-                self._write(left[1:])
             self.open_requested.emit("letter_batch", batch.id, None)
+            if left[1:]:
+                self._write(left[1:], (*made_before, len(batch.letters)))
+            else:
+                self.notice.emit(_made_words((*made_before, len(batch.letters))), None)
 
         LongWork(
             "Đang soạn văn bản",
@@ -189,6 +190,14 @@ def _cells(line: ProgressLine) -> tuple[str, ...]:
         date_text(line.due_at.date()) if line.due_at else "",
         reminded,
     )
+
+
+def _made_words(counts: tuple[int, ...]) -> str:
+    """Say how many letters were written; of two kinds, the page of the first is under the last."""
+    words = f"Đã lập {sum(counts)} văn bản"
+    if len(counts) == 1:
+        return f"{words}."
+    return f"{words}, {len(counts)} đợt: {counts[-1]} ở trang này, Esc về đợt kia."
 
 
 def _counted(lines: tuple[ProgressLine, ...], wanting: list[ProgressLine]) -> str:

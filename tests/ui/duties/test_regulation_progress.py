@@ -88,6 +88,11 @@ def test_all_that_have_something_to_do_are_reminded_at_once(clerk: Clerk, boxes)
     clerk.wait()
     assert "Lập 2 văn bản đôn đốc?" in boxes.seen[0]
     clerk.qtbot.waitUntil(lambda: isinstance(clerk.page, BatchPage), timeout=20_000)
+    clerk.wait()
+    told = "Đã lập 2 văn bản, 2 đợt: 1 ở trang này, Esc về đợt kia."
+    clerk.qtbot.waitUntil(lambda: clerk.notice() == told)
+    clerk.press(Key.Key_Escape)
+    assert isinstance(clerk.page, BatchPage)
 
 
 def test_the_table_goes_into_a_sheet(office: AppContext, tmp_path: Path) -> None:

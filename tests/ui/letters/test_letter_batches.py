@@ -8,6 +8,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QPageSize
+from PySide6.QtWidgets import QLabel
 
 from app.rules.vocabulary import LetterState
 from app.services.progress import Stopped
@@ -152,9 +153,16 @@ def test_a_batch_is_signed_and_issued_as_one(ctx, batch) -> None:
     assert batch.page.table().words()[0] == (
         "Báo A | chưa có số |  | báo cáo vụ việc Sụt lún bờ kè | Dự thảo"
     )
-    batch.in_dialog(batch.give_word)
+    asked: list[str] = []
+
+    def sign(dialog) -> None:
+        asked.extend(label.text() for label in dialog.findChildren(QLabel))
+        batch.give_word(dialog)
+
+    batch.in_dialog(sign)
     batch.step("sign").trigger()
     batch.qtbot.waitUntil(lambda: batch.page.words() == "2 văn bản: 2 đã ký, chờ lấy số.")
+    assert any("cả 2 văn bản dự thảo của đợt này" in words for words in asked)
     batch.in_dialog(batch.give_word)
     batch.step("issue").trigger()
     batch.qtbot.waitUntil(lambda: batch.page.words() == "2 văn bản: 2 đã phát hành.")
