@@ -1,4 +1,4 @@
-"""What an empty form of a kind starts with that depends on the day: the period it is begun for."""
+"""What an empty form of a kind starts with that depends on the day, or on whose book it is."""
 
 from __future__ import annotations
 
@@ -36,7 +36,13 @@ def _by_own_body(session: Session, now: datetime) -> Mapping[str, Any]:
     return {"body_id": body_id, **speaker_of(session, body_id, now.date())}
 
 
+def _of_own_body(session: Session, _now: datetime) -> Mapping[str, Any]:
+    """An office authorises its own people; spokespersons are those of all bodies."""
+    return {"body_id": own_body(session)}
+
+
 BEGINNINGS: dict[str, Callable[[Session, datetime], Mapping[str, Any]]] = {
     "briefing": _briefing,
     "statement": _by_own_body,
+    "authorisation": _of_own_body,
 }

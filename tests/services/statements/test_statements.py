@@ -287,6 +287,13 @@ def test_statements_are_found_by_what_was_said(ctx: AppContext) -> None:
     assert ctx.records.ids("statement", ListQuery(search="rao chan")) == [statement]
 
 
+def test_a_new_authorisation_is_of_the_office_itself(ctx: AppContext) -> None:
+    assert ctx.records.new("authorisation")["body_id"] is None
+    body = make_body(ctx, name=state_profile(ctx).name)
+    ctx.office.save_profile(state_profile(ctx))
+    assert ctx.records.new("authorisation")["body_id"] == body
+
+
 def test_a_new_statement_begins_with_the_one_spokesperson_of_the_day(ctx: AppContext) -> None:
     """Duty 7: of several nobody is chosen unasked."""
     profile = state_profile(ctx)
