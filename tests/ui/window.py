@@ -66,7 +66,7 @@ class Clerk:
     def wait(self) -> None:
         """Let everything under way arrive."""
         tasks.wait_for_all()
-        self.qtbot.waitUntil(lambda: not tasks._running)
+        self.qtbot.waitUntil(lambda: not tasks._running, timeout=30_000)
         QApplication.processEvents()
 
     def rows(self, column: int = 0) -> list[str]:
