@@ -16,6 +16,7 @@ from app.services.plain import ListQuery, Period
 from app.services.sheets import SHEETS, filter_words, list_sheet, write_sheet
 from app.specs.registry import SPECS
 from tests import factories
+from tests.asking import queries
 from tests.conftest import NOW
 from tests.exports.sheets.reading import open_sheet
 from tests.services.office_profiles import state_profile
@@ -48,6 +49,31 @@ def test_every_sheet_belongs_to_a_list() -> None:
 def test_the_office_has_a_sheet_of_each_register(name: str, columns: set[str]) -> None:
     (sheet,) = (one for one in SHEETS.values() if one.name == name)
     assert columns <= {column.title for column in sheet.columns}
+
+
+OF_LISTS = sorted(kind for kind in SHEETS if kind in SPECS)
+
+
+@pytest.mark.parametrize("kind", OF_LISTS)
+def test_a_list_of_what_was_deleted_has_its_sheet(ctx: AppContext, kind: str) -> None:
+    ctx.records.delete(kind, factories.make(ctx, kind))
+    assert len(list(SHEETS[kind].rows(ctx, ListQuery(deleted=True)))) == 1
+
+
+@pytest.mark.parametrize("kind", OF_LISTS)
+def test_no_sheet_asks_the_database_for_each_record(ctx: AppContext, kind: str) -> None:
+    def asked() -> int:
+        with queries(ctx) as found:
+            list(SHEETS[kind].rows(ctx, EVERYTHING))
+        return len(found)
+
+    before = len(ctx.records.ids(kind, EVERYTHING))
+    counts = []
+    for number in range(4):
+        factories.make(ctx, kind)
+        assert len(ctx.records.ids(kind, EVERYTHING)) == before + number + 1
+        counts.append(asked())
+    assert counts[3] == counts[1]
 
 
 def test_what_holds_today_is_told_in_words(ctx: AppContext) -> None:

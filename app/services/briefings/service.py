@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
 from app.errors import FieldErrors
 from app.exports.attendance.data import AttendanceLine, AttendanceList
 from app.exports.sheets.data import BriefingRow, GivenTask
-from app.models import Briefing, Office, PeriodicDuty
+from app.models import Briefing, BriefingGuest, BriefingTask, Office, PeriodicDuty
 from app.models.database import Database
 from app.rules.clocks.duties import bound_of
 from app.rules.clocks.periods import Period
@@ -66,7 +67,10 @@ class BriefingService:
         """Return what the register shows of the briefings that a list's query finds."""
         with self._db.reading() as session:
             ids = listing.page_ids(session, "briefing", query)
-            return [_row(fetch(session, Briefing, briefing_id)) for briefing_id in ids]
+            rows: list[BriefingRow] = []
+            for start in range(0, len(ids), listing.CHUNK):
+                rows += _rows(session, ids[start : start + listing.CHUNK])
+            return rows
 
     def attendance_list(self, briefing_id: int) -> bytes:
         """Return the list on which those who come sign, as a PDF. Raises NotFound, FieldErrors."""
@@ -102,6 +106,21 @@ def _briefings(session: Session, year: int) -> list[BriefingAt]:
         for id_, key, state, starts_at in session.execute(rows)
     ]
     return sorted(found, key=lambda one: (one.period.first_day, one.id))
+
+
+def _rows(session: Session, ids: Sequence[int]) -> list[BriefingRow]:
+    guests = selectinload(Briefing.invited)
+    lines = (
+        guests.joinedload(BriefingGuest.body),
+        guests.joinedload(BriefingGuest.outlet),
+        selectinload(Briefing.topics),
+        selectinload(Briefing.questions),
+        selectinload(Briefing.tasks).joinedload(BriefingTask.body),
+        selectinload(Briefing.coverage),
+    )
+    found = session.scalars(select(Briefing).where(Briefing.id.in_(ids)).options(*lines))
+    rows = {briefing.id: _row(briefing) for briefing in found}
+    return [rows[briefing_id] for briefing_id in ids]
 
 
 def _row(briefing: Briefing) -> BriefingRow:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import event
 
 from app.bootstrap import AppContext
 from app.rules.clocks.lateness import due_text, time_words
@@ -18,6 +15,7 @@ from app.services.deadlines.kinds.registry import CLOCKED
 from app.services.plain import ListQuery
 from app.specs.deadlines import DEADLINE_COLUMNS, DEADLINE_FILTER
 from app.specs.registry import SPECS
+from tests.asking import queries
 from tests.conftest import NOW
 from tests.factories import make_article, make_incident
 from tests.services.deadlines.cases import Clock, change, day, one, rule_id, track
@@ -208,20 +206,6 @@ def test_a_request_no_longer_followed_has_no_deadline_left(office: AppContext) -
 
 
 # -- speed -------------------------------------------------------------------------------------
-
-
-@contextmanager
-def queries(ctx: AppContext) -> Iterator[list[tuple[str, Any]]]:
-    asked: list[tuple[str, Any]] = []
-
-    def note(_connection, _cursor, statement, parameters, *_rest) -> None:
-        asked.append((statement, parameters))
-
-    with ctx.db.reading() as session:
-        engine = session.get_bind()
-    event.listen(engine, "before_cursor_execute", note)
-    yield asked
-    event.remove(engine, "before_cursor_execute", note)
 
 
 def plans(ctx: AppContext, kind: str, query: ListQuery) -> list[str]:

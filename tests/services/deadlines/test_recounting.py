@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
-from sqlalchemy import event
 
 from app.bootstrap import AppContext, open_context
 from app.rules.vocabulary import ChangeCause, ClockDuty, DeadlineState, Layout
 from app.services.deadlines import orders
+from tests.asking import queries
 from tests.conftest import NOW
 from tests.factories import make_article, make_calendar_day, make_incident, make_outlet
 from tests.services.deadlines.cases import (
@@ -50,20 +50,10 @@ def request_of(ctx: AppContext, *, received: date) -> int:
     return request
 
 
-@contextmanager
-def counted_rows(ctx: AppContext) -> Iterator[list[str]]:
-    """Collect every statement that writes a deadline or a line of the log."""
-    written: list[str] = []
-
-    def note(_connection, _cursor, statement, *_rest) -> None:
-        if statement.startswith(("INSERT INTO deadline", "UPDATE deadline")):
-            written.append(statement)
-
-    with ctx.db.reading() as session:
-        engine = session.get_bind()
-    event.listen(engine, "before_cursor_execute", note)
-    yield written
-    event.remove(engine, "before_cursor_execute", note)
+def writes(asked: Sequence[tuple[str, Any]]) -> list[str]:
+    """Return what of it writes a deadline or a line of the log."""
+    begins = ("INSERT INTO deadline", "UPDATE deadline")
+    return [statement for statement, _ in asked if statement.startswith(begins)]
 
 
 def test_another_number_moves_what_is_open_and_is_named(office: AppContext) -> None:
@@ -171,10 +161,10 @@ def test_an_outlet_put_right_changes_the_duty_of_the_press(
 
 def test_saving_again_writes_nothing(office: AppContext) -> None:
     incident = sensitive(office)
-    with counted_rows(office) as written:
+    with queries(office) as asked:
         change(office, "incident", incident, place="Rạch Giá")
         change_rule(office, RULE, source="Đọc lại trên Công báo")
-    assert written == []
+    assert writes(asked) == []
 
 
 # Many open records
@@ -251,9 +241,9 @@ def test_catching_up_twice_writes_nothing(office: AppContext, few_at_once: None)
     change_rule(office, RULE, value=6)
     office.deadlines.catch_up()
     change_rule(office, RULE, source="Đọc lại trên Công báo")
-    with counted_rows(office) as written:
+    with queries(office) as asked:
         assert office.deadlines.catch_up()
-    assert written == []
+    assert writes(asked) == []
 
 
 def test_a_deleted_rule_ends_what_it_asked_for(office: AppContext) -> None:

@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
-
-from sqlalchemy import event
 
 from app.bootstrap import AppContext
+from tests.asking import queries
 from tests.conftest import NOW
 from tests.factories import make_article, make_briefing, make_incident, make_inspection
 
@@ -25,21 +23,14 @@ GROWING = (
 
 def plans(ctx: AppContext, read: Callable[[], object]) -> list[str]:
     """Return how the database gets at the rows, a line for each step of each query."""
-    asked: list[tuple[str, Any]] = []
-
-    def note(_connection, _cursor, statement, parameters, *_rest) -> None:
-        if statement.startswith("SELECT"):
-            asked.append((statement, parameters))
-
-    with ctx.db.reading() as session:
-        engine = session.get_bind()
-    event.listen(engine, "before_cursor_execute", note)
-    read()
-    event.remove(engine, "before_cursor_execute", note)
+    with queries(ctx) as asked:
+        read()
     found = []
     with ctx.db.reading() as session:
         connection = session.connection()
         for statement, parameters in asked:
+            if not statement.startswith("SELECT"):
+                continue
             explained = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
             found += [row[3] for row in explained]
     return found
