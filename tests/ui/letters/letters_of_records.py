@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication, QEvent
+
 from app.bootstrap import AppContext
 from app.settings import Settings
 from app.ui import tasks
@@ -10,6 +12,12 @@ from app.ui.record_letters.page import RecordLetterPage
 from app.ui.record_letters.tab import LettersTab
 from tests.ui.keyboard import wait_for_focus
 from tests.ui.requests.request import RequestClerk
+
+
+def delete_closed_pages() -> None:
+    """Have Qt delete now what was closed: a page's timer could go off in the next test."""
+    tasks.wait_for_all()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def open_letter(qtbot, ctx: AppContext, letter_id: int) -> RequestClerk:

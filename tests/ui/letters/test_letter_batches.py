@@ -24,16 +24,23 @@ from app.ui.record_letters.batch_page import BatchPage
 from app.ui.record_letters.batching import batch_tools
 from tests.factories import make_body, make_briefing, make_incident, make_outlet
 from tests.services.record_letters.purposes import ALL
-from tests.ui.letters.letters_of_records import letters_tab, open_letter, open_record
+from tests.ui.letters.letters_of_records import (
+    delete_closed_pages,
+    letters_tab,
+    open_letter,
+    open_record,
+)
 from tests.ui.requests.request import RequestClerk, office
 
 Key = Qt.Key
 
 
 @pytest.fixture(autouse=True)
-def _purposes(monkeypatch):
+def _purposes(monkeypatch, qapp):
     for purpose in ALL:
         monkeypatch.setitem(PURPOSES, purpose.id, purpose)
+    yield
+    delete_closed_pages()  # while their purposes are known
 
 
 @pytest.fixture

@@ -13,16 +13,23 @@ from app.rules.vocabulary import LetterState
 from app.services.record_letters.registry import PURPOSES
 from tests.factories import make_incident
 from tests.services.record_letters.purposes import ALL
-from tests.ui.letters.letters_of_records import letters_tab, open_letter, open_record
+from tests.ui.letters.letters_of_records import (
+    delete_closed_pages,
+    letters_tab,
+    open_letter,
+    open_record,
+)
 from tests.ui.requests.request import CTRL, SHIFT, office
 
 Key = Qt.Key
 
 
 @pytest.fixture(autouse=True)
-def _purposes(monkeypatch):
+def _purposes(monkeypatch, qapp):
     for purpose in ALL:
         monkeypatch.setitem(PURPOSES, purpose.id, purpose)
+    yield
+    delete_closed_pages()  # while their purposes are known
 
 
 @pytest.fixture
